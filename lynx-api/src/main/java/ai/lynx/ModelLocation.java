@@ -1,0 +1,33 @@
+package ai.lynx;
+
+import java.nio.file.Path;
+
+/** Where a model is. */
+public sealed interface ModelLocation {
+  /**
+   * A folder: one with a {@code lynx.json}, or one laid out as the official repository's (a {@code
+   * LYNX.yaml}, at the top or in {@code configs/}, with {@code data/} beside it).
+   */
+  record Folder(Path path) implements ModelLocation {
+    @Override
+    public String toString() {
+      return path.toString();
+    }
+  }
+
+  /** A model that came as a Maven artifact, such as {@code lynx-mini}. */
+  record Bundled(String name) implements ModelLocation {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static ModelLocation folder(Path path) {
+    return new Folder(path);
+  }
+
+  static ModelLocation bundled(String name) {
+    return new Bundled(name);
+  }
+}

@@ -1,0 +1,16 @@
+package ai.lynx.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A prompt that cannot be answered, such as an empty question or a video of zero frames. */
+public class InvalidPromptException extends LynxException {
+  private static final long serialVersionUID = 1L;
+
+  public InvalidPromptException(String message) {
+    super(message);
+  }
+
+  public InvalidPromptException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,35 @@
+package ai.lynx.spi.checkpoint;
+
+import ai.lynx.error.CheckpointException;
+import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.tensor.Shape;
+import ai.lynx.spi.tensor.TensorData;
+import java.util.Map;
+
+/** An opened file of weights. Safe for use by several threads. */
+public interface Checkpoint extends AutoCloseable {
+  /** What is in it, in the order of the file. */
+  Map<String, Entry> entries();
+
+  /**
+   * The numbers of one tensor, mapped rather than copied where the format allows.
+   *
+   * @throws CheckpointException if there is no such tensor or its bytes cannot be had
+   */
+  TensorData read(String name);
+
+  /** Text beside the weights, if the format has any. */
+  Map<String, String> metadata();
+
+  @Override
+  void close();
+
+  /**
+   * What is known of a tensor before it is read.
+   *
+   * @param shape known sizes
+   * @param type as stored
+   * @param file the file it is in
+   */
+  record Entry(Shape shape, ElementType type, String file) {}
+}

@@ -1,0 +1,5 @@
+/** A plug's settings: read with types and ranges, all mistakes reported at once. */
+@NullMarked
+package ai.lynx.spi.config;
+
+import org.jspecify.annotations.NullMarked;

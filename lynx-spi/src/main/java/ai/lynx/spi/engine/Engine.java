@@ -1,0 +1,26 @@
+package ai.lynx.spi.engine;
+
+import java.util.Optional;
+
+/**
+ * Something that computes: it gives {@link ai.lynx.spi.tensor.Ops} a meaning and owns the native
+ * memory of tensors.
+ *
+ * <p>Safe for use by several threads; each opens its own scopes. Closing twice is harmless.
+ */
+public interface Engine extends AutoCloseable {
+  /** The name by which it is asked for, such as "pytorch". */
+  String name();
+
+  /** Version and device in words, such as "PyTorch 2.7.1 on CPU, 2 threads". */
+  String description();
+
+  /** Opens a scope for computing without gradients. The caller closes it. */
+  Scope open();
+
+  /** Gradients, if this engine can train. */
+  Optional<Autograd> autograd();
+
+  @Override
+  void close();
+}

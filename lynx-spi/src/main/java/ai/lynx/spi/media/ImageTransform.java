@@ -1,0 +1,13 @@
+package ai.lynx.spi.media;
+
+import ai.lynx.spi.tensor.TensorData;
+import java.util.List;
+
+/**
+ * Turns decoded pictures into what a vision encoder reads: resized, cropped, normalised. Safe for
+ * several threads.
+ */
+public interface ImageTransform {
+  /** FLOAT32 (pictures, channels, height, width). */
+  TensorData apply(List<RgbImage> images);
+}

@@ -1,0 +1,5 @@
+/** Tokenizers: text to token ids and back. */
+@NullMarked
+package ai.lynx.spi.text;
+
+import org.jspecify.annotations.NullMarked;
