@@ -11,7 +11,17 @@ public interface VisionEncoder {
    * @param pixels (pictures, channels, height, width), prepared by the model's image transform
    * @return (pictures, tokens, {@link #width()})
    */
-  Tensor encode(Ops ops, Tensor pixels);
+  default Tensor encode(Ops ops, Tensor pixels) {
+    return encode(ops, pixels, BlockListener.SILENT);
+  }
+
+  /**
+   * Encodes pictures, telling the listener the hidden states before and after each block.
+   *
+   * @param pixels (pictures, channels, height, width), prepared by the model's image transform
+   * @return (pictures, tokens, {@link #width()})
+   */
+  Tensor encode(Ops ops, Tensor pixels, BlockListener listener);
 
   /** The length of a feature vector. */
   int width();

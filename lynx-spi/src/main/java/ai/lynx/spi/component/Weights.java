@@ -16,7 +16,20 @@ public interface Weights {
    * @throws ai.lynx.error.CheckpointException if the checkpoint has it in another shape, naming
    *     tensor, file and both shapes
    */
-  Tensor get(String name, Initialization start, long... shape);
+  default Tensor get(String name, Initialization start, long... shape) {
+    return get(name, start, WeightAdjustment.NONE, shape);
+  }
+
+  /**
+   * A weight of the given shape, which a checkpoint may hold in another.
+   *
+   * @param start how it begins when a model is trained from nothing
+   * @param adjustment applied to the stored numbers if, and only if, their shape is not the given
+   *     one
+   * @throws ai.lynx.error.CheckpointException if the shape is still another after that, naming
+   *     tensor, file and both shapes
+   */
+  Tensor get(String name, Initialization start, WeightAdjustment adjustment, long... shape);
 
   /** The weights below a name. */
   Weights at(String prefix);
