@@ -21,6 +21,7 @@ module ai.lynx.spi {
   exports ai.lynx.spi.text;
 
   uses ai.lynx.spi.checkpoint.CheckpointFormat;
+  uses ai.lynx.spi.checkpoint.CheckpointWriter;
   uses ai.lynx.spi.component.AdapterProvider;
   uses ai.lynx.spi.component.BridgeProvider;
   uses ai.lynx.spi.component.FusionProvider;
