@@ -1,0 +1,20 @@
+package ai.lynx.assembly.generation;
+
+import java.util.Arrays;
+
+/**
+ * Bans each token that would complete an n-gram which the history already has.
+ *
+ * @param size tokens of an n-gram; 1 or more
+ */
+record NoRepeatNgram(int size) implements LogitsRule {
+  @Override
+  public void apply(int[] history, float[] scores) {
+    int open = history.length - (size - 1); // where the n-gram begins that the next token completes
+    for (int start = 0; start < open; start++) {
+      if (Arrays.equals(history, start, start + size - 1, history, open, history.length)) {
+        scores[history[start + size - 1]] = Float.NEGATIVE_INFINITY;
+      }
+    }
+  }
+}

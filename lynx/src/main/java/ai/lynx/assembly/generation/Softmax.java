@@ -1,0 +1,68 @@
+package ai.lynx.assembly.generation;
+
+import ai.lynx.error.EngineException;
+
+/**
+ * Scores to probabilities. Sums are taken in float64 and results rounded to float32; the original
+ * computes in float32 throughout, in an order of its own, and so may differ in the last bits.
+ */
+final class Softmax {
+  private Softmax() {}
+
+  /**
+   * The log-probabilities of logits, as a new array.
+   *
+   * @throws EngineException if a logit is not a number
+   */
+  static float[] logProbabilities(float[] logits) {
+    float max = max(logits);
+    double logSum = Math.log(sumOfExponentials(logits, max));
+    float[] result = new float[logits.length];
+    for (int i = 0; i < logits.length; i++) {
+      result[i] = (float) (logits[i] - max - logSum);
+    }
+    return result;
+  }
+
+  /** The log-probability of one token. */
+  static double logProbability(float[] logits, int token) {
+    float max = max(logits);
+    return (double) logits[token] - max - Math.log(sumOfExponentials(logits, max));
+  }
+
+  /** The probabilities of scores, as a new array; a score of negative infinity gives 0. */
+  static float[] probabilities(float[] scores) {
+    float max = max(scores);
+    double sum = sumOfExponentials(scores, max);
+    float[] result = new float[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      result[i] = (float) (Math.exp((double) scores[i] - max) / sum);
+    }
+    return result;
+  }
+
+  private static double sumOfExponentials(float[] scores, float max) {
+    double sum = 0;
+    for (float score : scores) {
+      sum += Math.exp((double) score - max);
+    }
+    return sum;
+  }
+
+  private static float max(float[] scores) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (float score : scores) {
+      max = Math.max(max, score); // not a number, once met, stays
+    }
+    if (Float.isNaN(max) || Float.isInfinite(max)) {
+      throw new EngineException(
+          "no next token can be chosen: the largest of the "
+              + scores.length
+              + " scores is "
+              + max
+              + "; the weights may be damaged, or too large for their element type, or the options"
+              + " may ban every token");
+    }
+    return max;
+  }
+}
