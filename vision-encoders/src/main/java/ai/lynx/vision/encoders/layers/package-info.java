@@ -1,0 +1,5 @@
+/** Layers that several encoders are made of. */
+@NullMarked
+package ai.lynx.vision.encoders.layers;
+
+import org.jspecify.annotations.NullMarked;

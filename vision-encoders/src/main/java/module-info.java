@@ -1,0 +1,7 @@
+/** Vision encoders, and what brings a picture file to the numbers they read. */
+module ai.lynx.vision.encoders {
+  requires ai.lynx.spi;
+
+  provides ai.lynx.spi.component.VisionEncoderProvider with
+      ai.lynx.vision.encoders.eva.EvaVitProvider;
+}
