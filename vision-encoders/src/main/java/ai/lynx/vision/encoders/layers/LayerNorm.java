@@ -13,7 +13,7 @@ import ai.lynx.spi.tensor.Tensor;
  */
 public record LayerNorm(Tensor weight, Tensor bias, double epsilon) {
   /**
-   * @param weights where {@code weight} and {@code bias} are
+   * @param weights where the two are, by the names of the components
    */
   public static LayerNorm of(Weights weights, int width, double epsilon) {
     return new LayerNorm(

@@ -16,7 +16,7 @@ public record Linear(Tensor weight, @Nullable Tensor bias) {
   /**
    * A layer with a bias, which starts at zero.
    *
-   * @param weights where {@code weight} and {@code bias} are
+   * @param weights where the two are, by the names of the components
    * @param start how the weight begins
    */
   public static Linear of(Weights weights, Initialization start, int in, int out) {

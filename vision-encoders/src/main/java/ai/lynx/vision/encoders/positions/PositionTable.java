@@ -34,9 +34,9 @@ public record PositionTable(int special, int rows, int columns) implements Weigh
       return stored;
     }
     int width = (int) shape.size(2).value();
-    long patches = shape.size(1).value() - special;
+    int patches = (int) shape.size(1).value() - special;
     int side = (int) Math.sqrt(patches);
-    if (patches < 1 || (long) side * side != patches) {
+    if (patches < 1 || side * side != patches) {
       return stored;
     }
     float[] table = stored.toFloats();
