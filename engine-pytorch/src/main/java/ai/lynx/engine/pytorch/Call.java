@@ -1,0 +1,96 @@
+package ai.lynx.engine.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One application of an operator: its inputs, what is to come out, and arrays used meanwhile. */
+final class Call implements AutoCloseable {
+  private final Torch torch;
+  private final List<TorchTensor> inputs;
+  private final Shape shape;
+  private final ElementType type;
+  private final List<PtNDArray> temporary = new ArrayList<>();
+
+  Call(Torch torch, List<TorchTensor> inputs, Shape shape, ElementType type) {
+    this.torch = torch;
+    this.inputs = inputs;
+    this.shape = shape;
+    this.type = type;
+  }
+
+  int inputs() {
+    return inputs.size();
+  }
+
+  TorchTensor tensor(int number) {
+    return inputs.get(number);
+  }
+
+  PtNDArray array(int number) {
+    return inputs.get(number).array();
+  }
+
+  /** An input in the type of the result; gradients flow through the conversion. */
+  PtNDArray converted(int number) {
+    TorchTensor input = inputs.get(number);
+    return input.type() == type ? input.array() : meanwhile(cast(input.array(), type));
+  }
+
+  /** The shape of the result. */
+  Shape shape() {
+    return shape;
+  }
+
+  /** The result's sizes. */
+  long[] sizes() {
+    return shape.toLongs();
+  }
+
+  /** The element type of the result. */
+  ElementType type() {
+    return type;
+  }
+
+  Torch torch() {
+    return torch;
+  }
+
+  PtNDManager manager() {
+    return torch.manager();
+  }
+
+  PtNDArray run(Kernel kernel, PtNDArray... arrays) {
+    return torch.kernels().run(kernel, arrays);
+  }
+
+  PtNDArray cast(PtNDArray array, ElementType target) {
+    return run(Kernel.CAST, array, number(TorchType.number(target)));
+  }
+
+  PtNDArray number(double value) {
+    return scalar(value);
+  }
+
+  PtNDArray number(long value) {
+    return scalar(value);
+  }
+
+  private PtNDArray scalar(Number value) {
+    return torch.numbers().kept(value).orElseGet(() -> meanwhile(torch.numbers().create(value)));
+  }
+
+  /** Frees an array at the end of this call. */
+  PtNDArray meanwhile(PtNDArray array) {
+    temporary.add(array);
+    return array;
+  }
+
+  @Override
+  public void close() {
+    temporary.forEach(PtNDArray::close);
+  }
+}

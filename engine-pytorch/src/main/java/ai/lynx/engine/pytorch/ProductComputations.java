@@ -1,0 +1,33 @@
+package ai.lynx.engine.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.lynx.spi.operator.Embedding;
+import ai.lynx.spi.operator.Linear;
+import ai.lynx.spi.operator.MatMul;
+import ai.lynx.spi.operator.PatchEmbedding;
+
+/** Operators that bring large weights to bear. */
+final class ProductComputations {
+  private ProductComputations() {}
+
+  static PtNDArray linear(Linear operator, Call call) {
+    return call.inputs() == 2
+        ? call.run(Kernel.LINEAR, call.array(0), call.array(1))
+        : call.run(Kernel.LINEAR_BIAS, call.array(0), call.array(1), call.array(2));
+  }
+
+  static PtNDArray matMul(MatMul operator, Call call) {
+    return call.run(Kernel.MATMUL, call.array(0), call.array(1));
+  }
+
+  static PtNDArray embedding(Embedding operator, Call call) {
+    return JniUtils.embedding(call.array(1), call.array(0), false);
+  }
+
+  static PtNDArray patchEmbedding(PatchEmbedding operator, Call call) {
+    return call.inputs() == 2
+        ? call.run(Kernel.PATCH_EMBEDDING, call.array(0), call.array(1))
+        : call.run(Kernel.PATCH_EMBEDDING_BIAS, call.array(0), call.array(1), call.array(2));
+  }
+}

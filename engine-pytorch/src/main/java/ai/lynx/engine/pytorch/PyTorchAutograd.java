@@ -1,0 +1,39 @@
+package ai.lynx.engine.pytorch;
+
+import ai.lynx.spi.engine.Autograd;
+import ai.lynx.spi.engine.TrainingScope;
+import ai.lynx.spi.tensor.Tensor;
+
+/** Gradients by PyTorch. */
+record PyTorchAutograd(PyTorchEngine engine, Torch torch) implements Autograd {
+  @Override
+  public TrainingScope open() {
+    return engine.register(new EagerTrainingScope(engine, torch));
+  }
+
+  @Override
+  public void setTrainable(Tensor weight, boolean trainable) {
+    TorchTensor own = engine.own(weight);
+    if (own.isComputed()) {
+      throw new IllegalArgumentException(
+          "Only a tensor made from data can be set trainable, not a result of operators: " + own);
+    }
+    if (!own.type().isFloating()) {
+      throw new IllegalArgumentException("Only floating numbers can be set trainable: " + own);
+    }
+    own.array();
+    torch.weights().setTrainable(own, trainable);
+  }
+
+  @Override
+  public void assign(Tensor weight, Tensor value) {
+    TorchTensor target = engine.own(weight);
+    TorchTensor source = engine.own(value);
+    if (!target.shape().equals(source.shape())) {
+      throw new IllegalArgumentException(
+          "A weight of shape %s cannot be overwritten with the shape %s."
+              .formatted(target.shape(), source.shape()));
+    }
+    torch.kernels().assign(target.array(), source.array());
+  }
+}
