@@ -117,4 +117,15 @@ public record TensorData(Shape shape, ElementType type, ByteBuffer bytes) {
   public TensorData reshaped(Shape other) {
     return new TensorData(other, type, bytes);
   }
+
+  /**
+   * Some entries of the outermost axis, from {@code from} up to but not including {@code to};
+   * nothing is copied.
+   */
+  public TensorData rows(long from, long to) {
+    long rowBytes = bytes.remaining() / Math.max(1, shape.size(0).value());
+    ByteBuffer part =
+        bytes.slice(Math.toIntExact(from * rowBytes), Math.toIntExact((to - from) * rowBytes));
+    return new TensorData(shape.with(0, Size.of(to - from)), type, part);
+  }
 }

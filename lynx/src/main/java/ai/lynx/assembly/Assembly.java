@@ -1,0 +1,46 @@
+package ai.lynx.assembly;
+
+import ai.lynx.LynxOptions;
+import ai.lynx.assembly.model.ModelLoader;
+import ai.lynx.spi.checkpoint.CheckpointFormat;
+import ai.lynx.spi.checkpoint.CheckpointWriter;
+import ai.lynx.spi.engine.Engine;
+import ai.lynx.spi.engine.EngineProvider;
+import ai.lynx.spi.media.MediaDecoder;
+import ai.lynx.spi.plug.BundledModel;
+import ai.lynx.spi.plug.Plugs;
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+
+/**
+ * An engine and everything that loads models onto it: what {@link ai.lynx.Lynx} is made of, for
+ * those who train, convert or verify models rather than ask them.
+ *
+ * @param engine computes
+ * @param loader loads models
+ * @param engines all engines on the path
+ * @param decoders decode pictures
+ * @param formats read files of weights
+ * @param writers write files of weights
+ * @param bundled models that came as artifacts
+ */
+public record Assembly(
+    Engine engine,
+    ModelLoader loader,
+    Plugs<EngineProvider> engines,
+    Plugs<MediaDecoder> decoders,
+    Plugs<CheckpointFormat> formats,
+    Plugs<CheckpointWriter> writers,
+    Plugs<BundledModel> bundled)
+    implements AutoCloseable {
+  /** Finds the plugs and starts the engine. */
+  public static Assembly create(LynxOptions options) {
+    return Guice.createInjector(Stage.DEVELOPMENT, new AssemblyModule(options))
+        .getInstance(Assembly.class);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

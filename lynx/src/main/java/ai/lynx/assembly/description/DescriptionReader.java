@@ -1,0 +1,94 @@
+package ai.lynx.assembly.description;
+
+import ai.lynx.GenerationOptions;
+import ai.lynx.error.InvalidConfigurationException;
+import ai.lynx.spi.checkpoint.ModelFiles;
+import ai.lynx.spi.config.Settings;
+import ai.lynx.spi.config.SettingsReader;
+import java.util.Map;
+
+/** Reads {@code lynx.json}. */
+public final class DescriptionReader {
+  /** The file's name in a model folder. */
+  public static final String FILE = "lynx.json";
+
+  /** The only version of the format so far. */
+  static final int FORMAT = 1;
+
+  private DescriptionReader() {}
+
+  /**
+   * Reads the description of a model.
+   *
+   * @throws InvalidConfigurationException naming the file and every mistake in it
+   */
+  public static ModelDescription read(ModelFiles files) {
+    return read(files.description() + "/" + FILE, StructuredText.json(files, FILE));
+  }
+
+  /** Reads a description from the values of its file. */
+  public static ModelDescription read(String source, Map<String, Object> values) {
+    return Settings.of(source, values)
+        .parse(
+            read -> {
+              read.integer("format", FORMAT, FORMAT);
+              return new ModelDescription(
+                  read.text("name"),
+                  plug(read, "visionEncoder", source),
+                  plug(read, "imageTransform", source),
+                  read.optionalSection("video", DescriptionReader::video)
+                      .orElse(new VideoDescription(1, false)),
+                  plug(read, "bridge", source),
+                  plug(read, "fusion", source),
+                  read.optionalSection("adapter", section -> adapter(section, source)),
+                  plug(read, "languageModel", source),
+                  plug(read, "tokenizer", source),
+                  read.section("prompt", DescriptionReader::prompt)
+                      .orElse(new PromptDescription("{question}", false, 0, true)),
+                  read.optionalSection("generation", DescriptionReader::generation)
+                      .orElse(GenerationOptions.greedy()),
+                  read.texts("weights"));
+            });
+  }
+
+  private static PlugChoice plug(SettingsReader read, String key, String source) {
+    String where = source + ", " + key;
+    return read.section(
+            key, part -> new PlugChoice(part.text("plug"), part.settings("settings", where)))
+        .orElse(new PlugChoice("", Settings.none(where)));
+  }
+
+  private static AdapterChoice adapter(SettingsReader read, String source) {
+    return new AdapterChoice(
+        read.text("plug"),
+        read.integer("every", 1, 1, 1024),
+        read.settings("settings", source + ", adapter"));
+  }
+
+  private static VideoDescription video(SettingsReader read) {
+    return new VideoDescription(read.integer("frames", 1, 4096), read.flag("framePositions", true));
+  }
+
+  private static PromptDescription prompt(SettingsReader read) {
+    return new PromptDescription(
+        read.text("template"),
+        read.flag("lowerCase", false),
+        read.integer("maxTokens", 0, 0, 1 << 20),
+        read.flag("padLeft", true));
+  }
+
+  private static GenerationOptions generation(SettingsReader read) {
+    return GenerationOptions.builder()
+        .maxNewTokens(read.integer("maxNewTokens", 64, 1, 1 << 20))
+        .minLength(read.integer("minLength", 0, 0, 1 << 20))
+        .beams(read.integer("beams", 1, 1, 256))
+        .lengthPenalty(read.decimal("lengthPenalty", 1, -1e3, 1e3))
+        .noRepeatNgramSize(read.integer("noRepeatNgramSize", 0, 0, 1 << 20))
+        .repetitionPenalty(read.decimal("repetitionPenalty", 1, 1e-3, 1e3))
+        .sample(read.flag("sample", false))
+        .temperature(read.decimal("temperature", 1, 1e-6, 1e6))
+        .topK(read.integer("topK", 0, 0, 1 << 20))
+        .topP(read.decimal("topP", 1, 1e-6, 1))
+        .build();
+  }
+}

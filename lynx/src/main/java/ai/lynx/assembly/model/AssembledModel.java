@@ -1,0 +1,39 @@
+package ai.lynx.assembly.model;
+
+import ai.lynx.assembly.description.ModelDescription;
+import ai.lynx.assembly.network.LynxNetwork;
+import ai.lynx.assembly.weights.Parameter;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.media.ImageTransform;
+import ai.lynx.spi.text.Tokenizer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model with its parts created and its weights in an engine. Whoever loads it closes it.
+ *
+ * @param description what it is made of
+ * @param location where it came from, for messages
+ * @param network its parts, joined
+ * @param transform decoded pictures to what its vision encoder reads
+ * @param tokenizer text to ids and back
+ * @param parameters all its weights, by the names under which checkpoints hold them
+ * @param unused names in its files that no part asked for
+ * @param memory owns the weights
+ */
+public record AssembledModel(
+    ModelDescription description,
+    String location,
+    LynxNetwork network,
+    ImageTransform transform,
+    Tokenizer tokenizer,
+    Map<String, Parameter> parameters,
+    List<String> unused,
+    Scope memory)
+    implements AutoCloseable {
+  @Override
+  public void close() {
+    tokenizer.close();
+    memory.close();
+  }
+}

@@ -1,0 +1,195 @@
+package ai.lynx.assembly.model;
+
+import ai.lynx.assembly.description.AdapterChoice;
+import ai.lynx.assembly.description.ModelDescription;
+import ai.lynx.assembly.network.AdapterLayers;
+import ai.lynx.assembly.network.LynxNetwork;
+import ai.lynx.assembly.weights.FreshNumbers;
+import ai.lynx.assembly.weights.HostWeights;
+import ai.lynx.assembly.weights.WeightLoader;
+import ai.lynx.error.CheckpointException;
+import ai.lynx.spi.checkpoint.ModelFiles;
+import ai.lynx.spi.component.Adapter;
+import ai.lynx.spi.component.AdapterProvider;
+import ai.lynx.spi.component.Bridge;
+import ai.lynx.spi.component.Fusion;
+import ai.lynx.spi.component.Initialization;
+import ai.lynx.spi.component.LanguageModel;
+import ai.lynx.spi.component.VisionEncoder;
+import ai.lynx.spi.engine.Engine;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.media.ImageTransform;
+import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.tensor.Tensor;
+import ai.lynx.spi.text.Tokenizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates the parts of a model and joins them.
+ *
+ * <p>Weights are looked up under the names of the official state dict: {@code vision_encoder.},
+ * {@code absolute_frame_pos_embed}, {@code bridge.}, {@code fusion.}, {@code LLM.}, and {@code
+ * LLM.model.layers.N.output_adapter.} for adapters.
+ */
+public final class ModelAssembler {
+  private static final String FRAME_POSITIONS = "absolute_frame_pos_embed";
+
+  private final ModelPlugs plugs;
+
+  public ModelAssembler(ModelPlugs plugs) {
+    this.plugs = plugs;
+  }
+
+  /**
+   * How a model is put together.
+   *
+   * @param weights the floating type in which weights are held
+   * @param compute the floating type in which activations are computed
+   * @param fresh how weights begin that no file holds; empty makes that an error
+   */
+  public record Choices(ElementType weights, ElementType compute, Optional<FreshNumbers> fresh) {}
+
+  /**
+   * Puts a model together.
+   *
+   * @param stored its weights in files; read here, not closed
+   * @throws CheckpointException if weights are missing or of another shape
+   * @throws ai.lynx.error.PluginException if a plug is unknown
+   */
+  public AssembledModel assemble(
+      ModelDescription description,
+      ModelFiles files,
+      HostWeights stored,
+      Engine engine,
+      Choices choices) {
+    Scope memory = engine.open();
+    Tokenizer tokenizer = null;
+    try {
+      WeightLoader loader = new WeightLoader(stored, choices.fresh(), memory, choices.weights());
+      LynxNetwork network = network(description, loader, choices.compute());
+      ImageTransform transform =
+          plugs
+              .imageTransforms()
+              .get(description.imageTransform().plug())
+              .create(description.imageTransform().settings());
+      refuseMissing(loader.missing(), files);
+      tokenizer =
+          plugs
+              .tokenizers()
+              .get(description.tokenizer().plug())
+              .create(description.tokenizer().settings(), files);
+      refuseLargerTokenizer(tokenizer, network.languageModel(), files);
+      return new AssembledModel(
+          description,
+          files.description(),
+          network,
+          transform,
+          tokenizer,
+          Map.copyOf(loader.parameters()),
+          loader.unused(),
+          memory);
+    } catch (RuntimeException e) {
+      memory.close();
+      if (tokenizer != null) {
+        tokenizer.close();
+      }
+      throw e;
+    }
+  }
+
+  private LynxNetwork network(ModelDescription model, WeightLoader loader, ElementType compute) {
+    VisionEncoder encoder =
+        plugs
+            .visionEncoders()
+            .get(model.visionEncoder().plug())
+            .create(model.visionEncoder().settings(), loader.at("vision_encoder"));
+    LanguageModel languageModel =
+        plugs
+            .languageModels()
+            .get(model.languageModel().plug())
+            .create(model.languageModel().settings(), loader.at("LLM"));
+    Bridge bridge =
+        plugs
+            .bridges()
+            .get(model.bridge().plug())
+            .create(
+                model.bridge().settings(),
+                encoder.width(),
+                languageModel.width(),
+                loader.at("bridge"));
+    Fusion fusion =
+        plugs
+            .fusions()
+            .get(model.fusion().plug())
+            .create(
+                model.fusion().settings(),
+                languageModel.width(),
+                languageModel.layers(),
+                loader.at("fusion"));
+    return new LynxNetwork(
+        encoder,
+        framePositions(model, encoder, loader),
+        bridge,
+        fusion,
+        languageModel,
+        adapters(model, languageModel, loader),
+        compute);
+  }
+
+  private static @Nullable Tensor framePositions(
+      ModelDescription model, VisionEncoder encoder, WeightLoader loader) {
+    return model.video().framePositions()
+        ? loader
+            .at("")
+            .get(
+                FRAME_POSITIONS,
+                Initialization.normal(0.02),
+                1,
+                model.video().frames(),
+                1,
+                encoder.width())
+        : null;
+  }
+
+  private AdapterLayers adapters(
+      ModelDescription model, LanguageModel languageModel, WeightLoader loader) {
+    Map<Integer, Adapter> byLayer = new HashMap<>();
+    if (model.adapter().isPresent()) {
+      AdapterChoice choice = model.adapter().get();
+      AdapterProvider provider = plugs.adapters().get(choice.plug());
+      for (int layer = 0; layer < languageModel.layers(); layer++) {
+        if (choice.on(layer)) {
+          String name = "LLM.model.layers." + layer + ".output_adapter";
+          byLayer.put(
+              layer, provider.create(choice.settings(), languageModel.width(), loader.at(name)));
+        }
+      }
+    }
+    return new AdapterLayers(byLayer);
+  }
+
+  private static void refuseMissing(List<String> missing, ModelFiles files) {
+    if (!missing.isEmpty()) {
+      throw new CheckpointException(
+          "%d weights are in none of the files of %s: %s%s. The settings may ask for more layers than were saved, or a file of weights may be left out."
+              .formatted(
+                  missing.size(),
+                  files.description(),
+                  String.join(", ", missing.subList(0, Math.min(8, missing.size()))),
+                  missing.size() > 8 ? ", ..." : ""));
+    }
+  }
+
+  private static void refuseLargerTokenizer(
+      Tokenizer tokenizer, LanguageModel model, ModelFiles files) {
+    if (tokenizer.size() > model.vocabulary()) {
+      throw new CheckpointException(
+          "The tokenizer of %s knows %d tokens, but its language model only %d: they do not belong together."
+              .formatted(files.description(), tokenizer.size(), model.vocabulary()));
+    }
+  }
+}

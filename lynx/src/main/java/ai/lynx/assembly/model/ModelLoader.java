@@ -1,0 +1,113 @@
+package ai.lynx.assembly.model;
+
+import ai.lynx.ModelLocation;
+import ai.lynx.assembly.description.DescriptionReader;
+import ai.lynx.assembly.description.ModelDescription;
+import ai.lynx.assembly.official.OfficialLayout;
+import ai.lynx.assembly.official.OfficialWeights;
+import ai.lynx.assembly.weights.CheckpointOpener;
+import ai.lynx.assembly.weights.HostWeights;
+import ai.lynx.error.ModelNotFoundException;
+import ai.lynx.spi.checkpoint.Checkpoint;
+import ai.lynx.spi.checkpoint.CheckpointFormat;
+import ai.lynx.spi.checkpoint.FolderFiles;
+import ai.lynx.spi.checkpoint.ModelFiles;
+import ai.lynx.spi.engine.Engine;
+import ai.lynx.spi.plug.BundledModel;
+import ai.lynx.spi.plug.Plugs;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** Loads models from folders, official or our own, and from artifacts. */
+public final class ModelLoader {
+  private final ModelPlugs plugs;
+  private final Plugs<BundledModel> bundled;
+  private final CheckpointOpener opener;
+  private final ModelAssembler assembler;
+
+  public ModelLoader(
+      ModelPlugs plugs,
+      Plugs<BundledModel> bundled,
+      Plugs<CheckpointFormat> formats,
+      ModelAssembler assembler) {
+    this.plugs = plugs;
+    this.bundled = bundled;
+    this.opener = new CheckpointOpener(formats);
+    this.assembler = assembler;
+  }
+
+  /**
+   * The files of a location.
+   *
+   * @throws ModelNotFoundException if the folder does not exist
+   * @throws ai.lynx.error.PluginException if no artifact brings the bundled model
+   */
+  public ModelFiles files(ModelLocation location) {
+    if (location instanceof ModelLocation.Bundled named) {
+      return bundled.get(named.name()).files();
+    }
+    ModelLocation.Folder folder = (ModelLocation.Folder) location;
+    if (!Files.isDirectory(folder.path())) {
+      throw new ModelNotFoundException(
+          "There is no folder " + folder.path() + " to load a model from.");
+    }
+    return new FolderFiles(folder.path());
+  }
+
+  /** Loads a model, finding out how its files are laid out. */
+  public AssembledModel load(ModelFiles files, Engine engine, ModelAssembler.Choices choices) {
+    if (files.contains(DescriptionReader.FILE)) {
+      return load(DescriptionReader.read(files), files, engine, choices);
+    }
+    Optional<String> official = OfficialLayout.find(files);
+    return loadOfficial(
+        files,
+        official.orElseThrow(
+            () ->
+                new ModelNotFoundException(
+                    "%s is no model folder: it has neither a %s nor one of %s."
+                        .formatted(
+                            files.description(),
+                            DescriptionReader.FILE,
+                            String.join(", ", OfficialLayout.CONFIGS)))),
+        engine,
+        choices);
+  }
+
+  /** Loads a model that is laid out officially, with the configuration of a given name. */
+  public AssembledModel loadOfficial(
+      ModelFiles files, String config, Engine engine, ModelAssembler.Choices choices) {
+    ModelDescription description = OfficialLayout.describe(files, config, plugs.tokenizers());
+    try (HostWeights stored = OfficialWeights.open(files, config, description, opener)) {
+      return assembler.assemble(description, files, stored, engine, choices);
+    }
+  }
+
+  /**
+   * Loads a model of a given description; its files of weights are those that the description
+   * names.
+   */
+  public AssembledModel load(
+      ModelDescription description,
+      ModelFiles files,
+      Engine engine,
+      ModelAssembler.Choices choices) {
+    try (HostWeights stored = new HostWeights()) {
+      for (String name : description.weights()) {
+        Checkpoint checkpoint = stored.own(opener.open(files, name));
+        checkpoint.entries().keySet().forEach(tensor -> stored.put(tensor, checkpoint, tensor));
+      }
+      return assembler.assemble(description, files, stored, engine, choices);
+    }
+  }
+
+  /** The plugs that models are put together from. */
+  public ModelPlugs plugs() {
+    return plugs;
+  }
+
+  /** Opens files of weights. */
+  public CheckpointOpener opener() {
+    return opener;
+  }
+}

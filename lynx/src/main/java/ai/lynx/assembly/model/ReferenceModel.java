@@ -1,0 +1,181 @@
+package ai.lynx.assembly.model;
+
+import ai.lynx.Answer;
+import ai.lynx.Cancellation;
+import ai.lynx.GenerationOptions;
+import ai.lynx.LynxModel;
+import ai.lynx.ModelInfo;
+import ai.lynx.Prompt;
+import ai.lynx.TokenListener;
+import ai.lynx.assembly.generation.GenerationRules;
+import ai.lynx.assembly.generation.Generator;
+import ai.lynx.assembly.generation.Hypothesis;
+import ai.lynx.assembly.generation.PromptRow;
+import ai.lynx.assembly.generation.SpecialTokens;
+import ai.lynx.assembly.prompt.PromptEncoder;
+import ai.lynx.assembly.prompt.TokenBatch;
+import ai.lynx.error.InvalidPromptException;
+import ai.lynx.media.Image;
+import ai.lynx.media.Media;
+import ai.lynx.media.Video;
+import ai.lynx.spi.engine.Engine;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.media.MediaDecoder;
+import ai.lynx.spi.plug.Plugs;
+import ai.lynx.spi.tensor.Tensor;
+import ai.lynx.spi.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A loaded model that answers. */
+public final class ReferenceModel implements LynxModel {
+  private final Engine engine;
+  private final AssembledModel model;
+  private final PictureReader pictures;
+  private final PromptEncoder prompts;
+  private final UseCount uses;
+
+  /** Takes the model over: closing this closes it. */
+  public ReferenceModel(Engine engine, AssembledModel model, Plugs<MediaDecoder> decoders) {
+    this.engine = engine;
+    this.model = model;
+    this.pictures =
+        new PictureReader(decoders, model.transform(), model.description().video().frames());
+    this.prompts = new PromptEncoder(model.description().prompt(), model.tokenizer());
+    this.uses = new UseCount("The model " + model.description().name(), model::close);
+  }
+
+  @Override
+  public Answer generate(
+      Prompt prompt, GenerationOptions options, TokenListener listener, Cancellation cancellation) {
+    return generate(List.of(prompt), options, listener, cancellation).get(0);
+  }
+
+  @Override
+  public List<Answer> generate(List<Prompt> batch, GenerationOptions options) {
+    return generate(batch, options, TokenListener.SILENT, new Cancellation());
+  }
+
+  private List<Answer> generate(
+      List<Prompt> batch,
+      GenerationOptions options,
+      TokenListener listener,
+      Cancellation cancellation) {
+    if (batch.isEmpty()) {
+      return List.of();
+    }
+    try (UseCount.Use use = uses.begin();
+        Scope scope = engine.open()) {
+      Stopwatch watch = new Stopwatch();
+      Tensor vision = see(scope, batch.stream().map(Prompt::media).toList());
+      watch.visionDone();
+      List<int[]> ids = batch.stream().map(prompt -> prompts.encode(prompt.text())).toList();
+      TokenBatch tokens = TokenBatch.of(ids, model.tokenizer().padding().orElse(0), true);
+      try (PromptDecoding decoding = new PromptDecoding(engine, model.network(), vision, tokens)) {
+        watch.prefillDone();
+        List<StreamedText> streams = new ArrayList<>();
+        List<PromptRow> rows = new ArrayList<>();
+        for (int[] prompt : ids) {
+          StreamedText stream = new StreamedText(model.tokenizer().stream(), listener);
+          streams.add(stream);
+          rows.add(new PromptRow(prompt, stream::onToken));
+        }
+        List<List<Hypothesis>> found =
+            new Generator(GenerationRules.lynx(), special(), options)
+                .generate(decoding, rows, cancellation);
+        streams.forEach(StreamedText::finish);
+        Answer.Timings timings = watch.timings();
+        int latents = vision == null ? 0 : Math.toIntExact(vision.size(1).value());
+        List<Answer> answers = new ArrayList<>();
+        for (int row = 0; row < found.size(); row++) {
+          answers.add(answer(found.get(row), latents, ids.get(row).length, timings));
+        }
+        return answers;
+      }
+    }
+  }
+
+  private @Nullable Tensor see(Scope scope, List<Optional<Media>> media) {
+    List<Image> images =
+        media.stream()
+            .flatMap(Optional::stream)
+            .filter(Image.class::isInstance)
+            .map(Image.class::cast)
+            .toList();
+    List<Video> videos =
+        media.stream()
+            .flatMap(Optional::stream)
+            .filter(Video.class::isInstance)
+            .map(Video.class::cast)
+            .toList();
+    if (images.size() == media.size()) {
+      Tensor pixels = scope.tensor(pictures.images(images));
+      return model
+          .network()
+          .connect(scope.ops(), model.network().encodeImages(scope.ops(), pixels));
+    }
+    if (videos.size() == media.size()) {
+      Tensor pixels = scope.tensor(pictures.videos(videos));
+      return model
+          .network()
+          .connect(scope.ops(), model.network().encodeVideos(scope.ops(), pixels));
+    }
+    if (images.isEmpty() && videos.isEmpty()) {
+      return null;
+    }
+    throw new InvalidPromptException(
+        "The prompts of a batch must be alike: all with a picture, all with a video, or all text. Ask in several batches.");
+  }
+
+  private SpecialTokens special() {
+    Tokenizer tokenizer = model.tokenizer();
+    List<Integer> ends = tokenizer.endOfSequence().stream().boxed().toList();
+    return new SpecialTokens(
+        tokenizer.beginOfSequence().orElse(tokenizer.endOfSequence().orElse(0)), ends);
+  }
+
+  private Answer answer(
+      List<Hypothesis> found, int latents, int promptTokens, Answer.Timings timings) {
+    List<Answer.Hypothesis> hypotheses =
+        found.stream()
+            .map(
+                one ->
+                    new Answer.Hypothesis(
+                        text(one.tokens()), one.tokens(), one.score(), one.finishReason()))
+            .toList();
+    Answer.Hypothesis best = hypotheses.get(0);
+    return new Answer(
+        best.text(),
+        best.tokens(),
+        best.finishReason(),
+        hypotheses,
+        new Answer.Usage(latents, promptTokens, best.tokens().size()),
+        timings);
+  }
+
+  private String text(List<Integer> tokens) {
+    return model
+        .tokenizer()
+        .decode(tokens.stream().mapToInt(Integer::intValue).toArray(), true)
+        .strip();
+  }
+
+  @Override
+  public GenerationOptions defaultOptions() {
+    return model.description().generation();
+  }
+
+  @Override
+  public ModelInfo info() {
+    try (UseCount.Use use = uses.begin()) {
+      return ModelSurvey.of(model, engine);
+    }
+  }
+
+  @Override
+  public void close() {
+    uses.close();
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The reference assembly of Lynx: loading, generation, training. Applications depend on this
+ * artifact and call ai.lynx.api.
+ */
+module ai.lynx.assembly {
+  requires transitive ai.lynx.spi;
+  requires com.google.guice;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
+
+  exports ai.lynx.assembly;
+  exports ai.lynx.assembly.description;
+  exports ai.lynx.assembly.generation;
+  exports ai.lynx.assembly.model;
+  exports ai.lynx.assembly.network;
+  exports ai.lynx.assembly.prompt;
+  exports ai.lynx.assembly.weights;
+
+  // Guice calls the methods of AssemblyModule.
+  opens ai.lynx.assembly to
+      com.google.guice;
+
+  provides ai.lynx.LynxProvider with
+      ai.lynx.assembly.ReferenceLynxProvider;
+}
