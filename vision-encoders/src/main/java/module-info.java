@@ -4,4 +4,6 @@ module ai.lynx.vision.encoders {
 
   provides ai.lynx.spi.component.VisionEncoderProvider with
       ai.lynx.vision.encoders.eva.EvaVitProvider;
+  provides ai.lynx.spi.media.ImageTransformProvider with
+      ai.lynx.vision.encoders.transform.ShortestEdgeCropProvider;
 }
