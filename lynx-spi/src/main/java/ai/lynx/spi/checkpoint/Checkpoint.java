@@ -8,8 +8,16 @@ import java.util.Map;
 
 /** An opened file of weights. Safe for use by several threads. */
 public interface Checkpoint extends AutoCloseable {
-  /** What is in it, in the order of the file. */
+  /** The tensors that can be read, in the order of the file. */
   Map<String, Entry> entries();
+
+  /**
+   * Why the other tensors of the file cannot be read, such as a type that engines do not know. A
+   * model that needs none of them loads all the same.
+   */
+  default Map<String, String> unreadable() {
+    return Map.of();
+  }
 
   /**
    * The numbers of one tensor, mapped rather than copied where the format allows.
