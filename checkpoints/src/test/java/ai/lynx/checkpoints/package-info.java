@@ -1,0 +1,5 @@
+/** What the tests of all formats share. */
+@NullMarked
+package ai.lynx.checkpoints;
+
+import org.jspecify.annotations.NullMarked;
