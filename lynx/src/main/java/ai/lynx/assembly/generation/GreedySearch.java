@@ -10,7 +10,7 @@ final class GreedySearch extends SingleRowSearch {
   }
 
   @Override
-  int choose(int[] history, float[] scores) {
+  int choose(float[] scores) {
     int best = 0;
     for (int token = 1; token < scores.length; token++) {
       if (scores[token] > scores[best]) {

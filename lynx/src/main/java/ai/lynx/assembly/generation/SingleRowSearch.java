@@ -2,7 +2,6 @@ package ai.lynx.assembly.generation;
 
 import ai.lynx.Answer.FinishReason;
 import ai.lynx.GenerationOptions;
-import ai.lynx.error.EngineException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +25,14 @@ abstract class SingleRowSearch implements Search {
   }
 
   /** The next token, given scores after all penalties, which may be changed. */
-  abstract int choose(int[] history, float[] scores);
+  abstract int choose(float[] scores);
 
   @Override
   public final List<Continuation> step(RowLogits logits) {
     float[] row = logits.of(0);
     float[] scores = row.clone();
     penalties.apply(history.tokens(), scores);
-    int token = choose(history.tokens(), scores);
-    if (scores[token] == Float.NEGATIVE_INFINITY) {
-      throw new EngineException("no next token can be chosen: the options ban every token");
-    }
+    int token = choose(scores);
     score += Softmax.logProbability(row, token);
     history = history.plus(token);
     listener.onToken(token);
