@@ -22,6 +22,7 @@ record EagerOps(EagerScope scope, Torch torch, GradientMode mode) implements Ops
    */
   @Override
   public Tensor apply(Operator operator, List<Tensor> inputs) {
+    scope.checkOpen();
     Shape shape = operator.shape(inputs.stream().map(Tensor::shape).toList());
     if (!shape.isKnown()) {
       throw new IllegalArgumentException(
@@ -30,11 +31,9 @@ record EagerOps(EagerScope scope, Torch torch, GradientMode mode) implements Ops
     List<ElementType> types = inputs.stream().map(Tensor::type).toList();
     TypeRules.check(operator, types);
     ElementType type = operator.type(types);
-    try (Call call =
-        new Call(torch, mode, scope, inputs.stream().map(scope::own).toList(), shape, type)) {
-      scope.checkOpen();
+    try (Call call = new Call(torch, inputs.stream().map(scope::own).toList(), shape, type)) {
       PtNDArray result = mode.during(() -> Computations.compute(operator, call));
-      return scope.keep(result, shape, type, true, call.room());
+      return scope.keep(result, shape, type, true);
     } catch (ai.djl.engine.EngineException e) {
       throw NativeFailure.of(operator, inputs, e);
     }

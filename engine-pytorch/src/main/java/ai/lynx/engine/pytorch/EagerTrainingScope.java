@@ -2,7 +2,6 @@ package ai.lynx.engine.pytorch;
 
 import ai.lynx.spi.engine.TrainingScope;
 import ai.lynx.spi.tensor.Tensor;
-import java.util.List;
 import java.util.Optional;
 
 /** A scope whose operators PyTorch remembers, so that it can tell gradients. */
@@ -16,26 +15,15 @@ final class EagerTrainingScope extends EagerScope implements TrainingScope {
 
   @Override
   public void backward(Tensor loss) {
-    TorchTensor own = own(loss);
-    Pins pins = Pins.on(this, List.of(own));
-    try {
-      checkOpen();
-      weights.backward(own);
-    } finally {
-      pins.close();
-    }
+    checkOpen();
+    weights.backward(own(loss));
   }
 
   @Override
   public Optional<Tensor> gradient(Tensor weight) {
+    checkOpen();
     TorchTensor own = own(weight);
-    pin();
-    try {
-      checkOpen();
-      return weights.gradient(own).map(array -> keep(array, own.shape(), own.type(), true, null));
-    } finally {
-      unpin();
-    }
+    return weights.gradient(own).map(array -> keep(array, own.shape(), own.type(), true));
   }
 
   @Override

@@ -24,7 +24,6 @@ final class KernelArchive {
           "attention",
           "rotary",
           "axes",
-          "cache",
           "losses",
           "training");
 

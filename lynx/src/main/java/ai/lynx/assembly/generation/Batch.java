@@ -18,14 +18,13 @@ final class Batch {
   private final Decoding decoding;
   private List<Active> active = new ArrayList<>();
 
-  /**
-   * @param searches the search {@code i} begins at row {@code i}
-   */
-  Batch(Decoding decoding, List<Search> searches) {
+  Batch(Decoding decoding) {
     this.decoding = decoding;
-    for (int row = 0; row < searches.size(); row++) {
-      active.add(new Active(searches.get(row), new int[] {row}));
-    }
+  }
+
+  /** Lets a search begin at a row of the decoding; several may begin at one row. */
+  void add(Search search, int row) {
+    active.add(new Active(search, new int[] {row}));
   }
 
   /** Steps until all searches are over. */

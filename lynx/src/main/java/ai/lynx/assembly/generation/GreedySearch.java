@@ -10,7 +10,7 @@ final class GreedySearch extends SingleRowSearch {
   }
 
   @Override
-  int choose(float[] scores) {
+  int choose(int[] history, float[] scores) {
     int best = 0;
     for (int token = 1; token < scores.length; token++) {
       if (scores[token] > scores[best]) {

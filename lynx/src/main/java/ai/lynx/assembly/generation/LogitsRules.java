@@ -27,6 +27,25 @@ final class LogitsRules {
     return new LogitsRules(rules);
   }
 
+  /**
+   * Temperature, top-k, top-p.
+   *
+   * @param atLeast tokens that the last two leave in any case
+   */
+  static LogitsRules filters(GenerationOptions options, int atLeast) {
+    List<LogitsRule> rules = new ArrayList<>();
+    if (options.temperature() != 1) {
+      rules.add(new Temperature((float) options.temperature()));
+    }
+    if (options.topK() > 0) {
+      rules.add(new TopK(Math.max(options.topK(), atLeast)));
+    }
+    if (options.topP() < 1) {
+      rules.add(new TopP(options.topP(), atLeast));
+    }
+    return new LogitsRules(rules);
+  }
+
   /** Applies them all in place. */
   void apply(int[] history, float[] scores) {
     for (LogitsRule rule : rules) {

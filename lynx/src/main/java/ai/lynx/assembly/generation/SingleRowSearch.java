@@ -2,6 +2,7 @@ package ai.lynx.assembly.generation;
 
 import ai.lynx.Answer.FinishReason;
 import ai.lynx.GenerationOptions;
+import ai.lynx.error.EngineException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,17 @@ abstract class SingleRowSearch implements Search {
   }
 
   /** The next token, given scores after all penalties, which may be changed. */
-  abstract int choose(float[] scores);
+  abstract int choose(int[] history, float[] scores);
 
   @Override
   public final List<Continuation> step(RowLogits logits) {
     float[] row = logits.of(0);
     float[] scores = row.clone();
     penalties.apply(history.tokens(), scores);
-    int token = choose(scores);
+    int token = choose(history.tokens(), scores);
+    if (scores[token] == Float.NEGATIVE_INFINITY) {
+      throw new EngineException("no next token can be chosen: the options ban every token");
+    }
     score += Softmax.logProbability(row, token);
     history = history.plus(token);
     listener.onToken(token);

@@ -1,0 +1,26 @@
+package ai.lynx.vision.encoders.decoding;
+
+import ai.lynx.spi.media.RgbImage;
+import java.io.IOException;
+
+/** Windows bitmaps. */
+final class BmpFormat implements PictureFormat {
+  private static final int HEADER_BYTES = 26;
+  private final JdkReader reader = new JdkReader("bmp");
+
+  @Override
+  public String name() {
+    return "BMP";
+  }
+
+  @Override
+  public boolean recognises(byte[] encoded) {
+    return new EncodedPicture("", encoded).hasAscii(0, "BM");
+  }
+
+  @Override
+  public RgbImage decode(EncodedPicture picture) throws IOException {
+    picture.need(0, HEADER_BYTES, "its header");
+    return RasterColors.toRgb(reader.read(picture));
+  }
+}

@@ -1,0 +1,43 @@
+package ai.lynx.vision.encoders.decoding;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Reads the first picture of a file with a given Image I/O reader, once its size is checked.
+ * Metadata is skipped: in it hide text bombs, thumbnails and rotation.
+ */
+final class FirstPicture {
+  private FirstPicture() {}
+
+  /** The picture, in whatever colour model the file has. */
+  static BufferedImage read(EncodedPicture picture, ImageReaderSpi provider) throws IOException {
+    return with(picture, provider, reader -> reader.read(0));
+  }
+
+  /** The numbers as stored, without conversion of colours. */
+  static Raster readRaster(EncodedPicture picture, ImageReaderSpi provider) throws IOException {
+    return with(picture, provider, reader -> reader.readRaster(0, null));
+  }
+
+  private static <T> T with(EncodedPicture picture, ImageReaderSpi provider, Reading<T> reading)
+      throws IOException {
+    ImageReader reader = provider.createReaderInstance();
+    try (ImageInputStream stream = new ByteArrayImageInputStream(picture.bytes())) {
+      reader.setInput(stream, true, true);
+      picture.checkSize(reader.getWidth(0), reader.getHeight(0));
+      return reading.of(reader);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /** What is wanted of a reader. */
+  private interface Reading<T> {
+    T of(ImageReader reader) throws IOException;
+  }
+}

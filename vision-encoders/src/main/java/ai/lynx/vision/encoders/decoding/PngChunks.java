@@ -1,0 +1,105 @@
+package ai.lynx.vision.encoders.decoding;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+/**
+ * Walks the chunks of a PNG file (W3C PNG, section 5): all complete, all checksums right, the
+ * header legal, and enough pixel data for the size it claims. A missing IEND at the end is
+ * forgiven, as by Pillow.
+ */
+final class PngChunks {
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final int HEADER_BYTES = 13;
+
+  /** Length, name and checksum of a chunk. */
+  private static final int FRAME_BYTES = 12;
+
+  /** Colour types and the depths each may have, as "type/depth". */
+  private static final Set<String> LEGAL =
+      Set.of(
+          "0/1", "0/2", "0/4", "0/8", "0/16", "2/8", "2/16", "3/1", "3/2", "3/4", "3/8", "4/8",
+          "4/16", "6/8", "6/16");
+
+  /** No deflate stream becomes more than this many times its length. */
+  private static final long MOST_EXPANSION = 1032;
+
+  private final EncodedPicture picture;
+  private boolean palette;
+  private long pixelBytes;
+
+  private PngChunks(EncodedPicture picture) {
+    this.picture = picture;
+  }
+
+  static boolean hasSignature(byte[] bytes) {
+    return bytes.length >= SIGNATURE.length
+        && Arrays.equals(bytes, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+  }
+
+  /**
+   * @throws ai.lynx.error.InvalidMediaException if anything is wrong
+   */
+  static void check(EncodedPicture picture) {
+    new PngChunks(picture).walk();
+  }
+
+  private void walk() {
+    int header = SIGNATURE.length;
+    picture.need(header, HEADER_BYTES + FRAME_BYTES, "its header");
+    if (!picture.hasAscii(header + 4, "IHDR") || picture.bigEndianInt(header) != HEADER_BYTES) {
+      throw picture.damaged("no IHDR chunk at its beginning");
+    }
+    int at = header;
+    while (at < picture.length() && !picture.hasAscii(at + 4, "IEND")) {
+      at = chunk(at);
+    }
+    checkPixels(header + 8);
+  }
+
+  /** Checks one chunk and returns where the next begins. */
+  private int chunk(int at) {
+    picture.need(at, FRAME_BYTES, "the chunk at byte " + at);
+    long length = picture.bigEndianInt(at);
+    picture.need(at, FRAME_BYTES + length, "the chunk at byte " + at);
+    CRC32 checksum = new CRC32();
+    checksum.update(picture.bytes(), at + 4, (int) length + 4);
+    if (checksum.getValue() != picture.bigEndianInt(at + 8 + (int) length)) {
+      throw picture.damaged("a wrong checksum in the chunk at byte " + at);
+    }
+    if (at == SIGNATURE.length) {
+      checkHeader(at + 8);
+    }
+    palette |= picture.hasAscii(at + 4, "PLTE");
+    pixelBytes += picture.hasAscii(at + 4, "IDAT") ? length : 0;
+    return at + FRAME_BYTES + (int) length;
+  }
+
+  private void checkHeader(int at) {
+    String kind = picture.unsignedByte(at + 9) + "/" + picture.unsignedByte(at + 8);
+    if (!LEGAL.contains(kind)) {
+      throw picture.damaged("the colour type and depth " + kind + ", which does not exist");
+    }
+    picture.checkSize(picture.bigEndianInt(at), picture.bigEndianInt(at + 4));
+  }
+
+  private void checkPixels(int header) {
+    int type = picture.unsignedByte(header + 9);
+    if (type == 3 && !palette) {
+      throw picture.damaged("colours from a palette but no palette");
+    }
+    int channels = type == 2 ? 3 : type == 4 ? 2 : type == 6 ? 4 : 1;
+    long bits =
+        picture.bigEndianInt(header)
+            * picture.bigEndianInt(header + 4)
+            * channels
+            * picture.unsignedByte(header + 8);
+    if (pixelBytes * MOST_EXPANSION < bits / 8 || pixelBytes == 0) {
+      throw picture.damaged(
+          "%d bytes of pixel data, too few for %d x %d pixels"
+              .formatted(
+                  pixelBytes, picture.bigEndianInt(header), picture.bigEndianInt(header + 4)));
+    }
+  }
+}
