@@ -1,7 +1,10 @@
 /** Language models and tokenizers. */
 module ai.lynx.llm.backbones {
   requires ai.lynx.spi;
+  requires com.fasterxml.jackson.databind;
 
   provides ai.lynx.spi.component.LanguageModelProvider with
       ai.lynx.llm.backbones.llama.LlamaProvider;
+  provides ai.lynx.spi.text.TokenizerProvider with
+      ai.lynx.llm.backbones.sentencepiece.SentencePieceTokenizerProvider;
 }

@@ -15,6 +15,7 @@ module ai.lynx.assembly {
   exports ai.lynx.assembly.network;
   exports ai.lynx.assembly.prompt;
   exports ai.lynx.assembly.weights;
+  exports ai.lynx.training;
 
   // Guice calls the methods of AssemblyModule.
   opens ai.lynx.assembly to

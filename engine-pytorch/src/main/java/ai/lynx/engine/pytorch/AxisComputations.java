@@ -41,7 +41,21 @@ final class AxisComputations {
   }
 
   static PtNDArray extendCache(ExtendCache operator, Call call) {
-    return JniUtils.cat(new PtNDArray[] {call.array(0), call.converted(1)}, 2);
+    PtNDArray past = call.array(0);
+    if (call.mode() == GradientMode.REMEMBER) {
+      // Gradients need the past as it was.
+      return JniUtils.cat(new PtNDArray[] {past, call.converted(1)}, 2);
+    }
+    long before = call.tensor(0).shape().size(2).value();
+    long after = call.shape().size(2).value();
+    CacheRoom room = call.tensor(0).room();
+    if (room != null && room.take(before, after)) {
+      call.resultLiesIn(room);
+      return call.run(Kernel.EXTEND_IN_PLACE, past, call.array(1));
+    }
+    CacheRoom next = CacheRoom.after(after);
+    call.resultLiesIn(next);
+    return call.run(Kernel.EXTEND_WITH_ROOM, past, call.array(1), call.number(next.capacity()));
   }
 
   static PtNDArray gather(Gather operator, Call call) {

@@ -6,20 +6,39 @@ import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One application of an operator: its inputs, what is to come out, and arrays used meanwhile. */
+/**
+ * One application of an operator: its inputs, what is to come out, and arrays used meanwhile. No
+ * scope that owns an input closes until this is closed.
+ */
 final class Call implements AutoCloseable {
   private final Torch torch;
+  private final GradientMode mode;
   private final List<TorchTensor> inputs;
+  private final Pins pins;
   private final Shape shape;
   private final ElementType type;
   private final List<PtNDArray> temporary = new ArrayList<>();
+  private @Nullable CacheRoom room;
 
-  Call(Torch torch, List<TorchTensor> inputs, Shape shape, ElementType type) {
+  Call(
+      Torch torch,
+      GradientMode mode,
+      EagerScope scope,
+      List<TorchTensor> inputs,
+      Shape shape,
+      ElementType type) {
     this.torch = torch;
+    this.mode = mode;
     this.inputs = inputs;
     this.shape = shape;
     this.type = type;
+    pins = Pins.on(scope, inputs);
+  }
+
+  GradientMode mode() {
+    return mode;
   }
 
   int inputs() {
@@ -89,8 +108,18 @@ final class Call implements AutoCloseable {
     return array;
   }
 
+  /** Says that the result has memory behind it. */
+  void resultLiesIn(CacheRoom memory) {
+    room = memory;
+  }
+
+  @Nullable CacheRoom room() {
+    return room;
+  }
+
   @Override
   public void close() {
     temporary.forEach(PtNDArray::close);
+    pins.close();
   }
 }

@@ -22,7 +22,6 @@ record EagerOps(EagerScope scope, Torch torch, GradientMode mode) implements Ops
    */
   @Override
   public Tensor apply(Operator operator, List<Tensor> inputs) {
-    scope.checkOpen();
     Shape shape = operator.shape(inputs.stream().map(Tensor::shape).toList());
     if (!shape.isKnown()) {
       throw new IllegalArgumentException(
@@ -31,9 +30,11 @@ record EagerOps(EagerScope scope, Torch torch, GradientMode mode) implements Ops
     List<ElementType> types = inputs.stream().map(Tensor::type).toList();
     TypeRules.check(operator, types);
     ElementType type = operator.type(types);
-    try (Call call = new Call(torch, inputs.stream().map(scope::own).toList(), shape, type)) {
+    try (Call call =
+        new Call(torch, mode, scope, inputs.stream().map(scope::own).toList(), shape, type)) {
+      scope.checkOpen();
       PtNDArray result = mode.during(() -> Computations.compute(operator, call));
-      return scope.keep(result, shape, type, true);
+      return scope.keep(result, shape, type, true, call.room());
     } catch (ai.djl.engine.EngineException e) {
       throw NativeFailure.of(operator, inputs, e);
     }

@@ -8,20 +8,25 @@ import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scope that computes at once.
  *
- * <p>For one thread at a time; only its account of what it owns is safe for several, since a scope
- * on another thread may adopt from it.
+ * <p>For one thread at a time, but for two things: scopes on other threads may read its tensors or
+ * adopt them, and any thread may close it, which waits for operators that are using its tensors.
  */
 class EagerScope implements Scope {
   private final PyTorchEngine engine;
   private final Torch torch;
   private final Ops ops;
   private final Set<TorchTensor> owned = ConcurrentHashMap.newKeySet();
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private volatile boolean closed;
 
   EagerScope(PyTorchEngine engine, Torch torch, GradientMode mode) {
@@ -37,45 +42,75 @@ class EagerScope implements Scope {
 
   @Override
   public final TensorData read(Tensor tensor) {
-    return Transfer.download(own(tensor));
+    TorchTensor read = own(tensor);
+    Pins pins = Pins.on(this, List.of(read));
+    try {
+      return Transfer.download(read);
+    } finally {
+      pins.close();
+    }
   }
 
   @Override
   public final Tensor tensor(TensorData data) {
-    checkOpen();
-    PtNDArray array = GradientMode.FORGET.during(() -> Transfer.upload(torch, data));
-    return keep(array, data.shape(), data.type(), false);
+    pin();
+    try {
+      checkOpen();
+      PtNDArray array = GradientMode.FORGET.during(() -> Transfer.upload(torch, data));
+      return keep(array, data.shape(), data.type(), false, null);
+    } finally {
+      unpin();
+    }
   }
 
   @Override
   public final Tensor adopt(Tensor tensor) {
-    checkOpen();
     TorchTensor adopted = own(tensor);
-    adopted.array();
-    adopted.owner().owned.remove(adopted);
-    adopted.changeOwner(this);
-    owned.add(adopted);
+    Pins pins = Pins.on(this, List.of(adopted));
+    try {
+      checkOpen();
+      adopted.array();
+      adopted.owner().owned.remove(adopted);
+      adopted.changeOwner(this);
+      owned.add(adopted);
+    } finally {
+      pins.close();
+    }
     return adopted;
   }
 
   @Override
   public final void free(Tensor tensor) {
     TorchTensor freed = own(tensor);
-    freed.owner().owned.remove(freed);
-    release(freed);
+    freed.owner().release(freed);
   }
 
   @Override
   public final void close() {
-    closed = true;
-    owned.forEach(this::release);
-    owned.clear();
+    lock.writeLock().lock();
+    try {
+      closed = true;
+      owned.forEach(this::freeNow);
+      owned.clear();
+    } finally {
+      lock.writeLock().unlock();
+    }
     engine.forget(this);
   }
 
-  /** Makes a result a tensor of this scope. */
-  final TorchTensor keep(PtNDArray array, Shape shape, ElementType type, boolean computed) {
-    TorchTensor tensor = new TorchTensor(array, shape, type, computed, this);
+  /** Keeps this scope from closing until {@link #unpin}. May be nested. */
+  final void pin() {
+    lock.readLock().lock();
+  }
+
+  final void unpin() {
+    lock.readLock().unlock();
+  }
+
+  /** Makes an array a tensor of this scope, which the caller has pinned. */
+  final TorchTensor keep(
+      PtNDArray array, Shape shape, ElementType type, boolean computed, @Nullable CacheRoom room) {
+    TorchTensor tensor = new TorchTensor(array, shape, type, computed, room, this);
     owned.add(tensor);
     return tensor;
   }
@@ -100,7 +135,17 @@ class EagerScope implements Scope {
   }
 
   private void release(TorchTensor tensor) {
-    torch.weights().setTrainable(tensor, false);
+    lock.writeLock().lock();
+    try {
+      owned.remove(tensor);
+      freeNow(tensor);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void freeNow(TorchTensor tensor) {
+    torch.weights().forget(tensor);
     tensor.release();
   }
 }

@@ -2,6 +2,7 @@ package ai.lynx.engine.pytorch;
 
 import ai.lynx.spi.engine.TrainingScope;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.List;
 import java.util.Optional;
 
 /** A scope whose operators PyTorch remembers, so that it can tell gradients. */
@@ -15,15 +16,26 @@ final class EagerTrainingScope extends EagerScope implements TrainingScope {
 
   @Override
   public void backward(Tensor loss) {
-    checkOpen();
-    weights.backward(own(loss));
+    TorchTensor own = own(loss);
+    Pins pins = Pins.on(this, List.of(own));
+    try {
+      checkOpen();
+      weights.backward(own);
+    } finally {
+      pins.close();
+    }
   }
 
   @Override
   public Optional<Tensor> gradient(Tensor weight) {
-    checkOpen();
     TorchTensor own = own(weight);
-    return weights.gradient(own).map(array -> keep(array, own.shape(), own.type(), true));
+    pin();
+    try {
+      checkOpen();
+      return weights.gradient(own).map(array -> keep(array, own.shape(), own.type(), true, null));
+    } finally {
+      unpin();
+    }
   }
 
   @Override

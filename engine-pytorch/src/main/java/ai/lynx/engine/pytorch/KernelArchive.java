@@ -24,6 +24,7 @@ final class KernelArchive {
           "attention",
           "rotary",
           "axes",
+          "cache",
           "losses",
           "training");
 

@@ -3,6 +3,7 @@ package ai.lynx.engine.pytorch;
 import ai.lynx.spi.engine.Autograd;
 import ai.lynx.spi.engine.TrainingScope;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.List;
 
 /** Gradients by PyTorch. */
 record PyTorchAutograd(PyTorchEngine engine, Torch torch) implements Autograd {
@@ -21,8 +22,12 @@ record PyTorchAutograd(PyTorchEngine engine, Torch torch) implements Autograd {
     if (!own.type().isFloating()) {
       throw new IllegalArgumentException("Only floating numbers can be set trainable: " + own);
     }
-    own.array();
-    torch.weights().setTrainable(own, trainable);
+    Pins pins = Pins.on(own.owner(), List.of(own));
+    try {
+      torch.weights().setTrainable(own, trainable);
+    } finally {
+      pins.close();
+    }
   }
 
   @Override
@@ -34,6 +39,11 @@ record PyTorchAutograd(PyTorchEngine engine, Torch torch) implements Autograd {
           "A weight of shape %s cannot be overwritten with the shape %s."
               .formatted(target.shape(), source.shape()));
     }
-    torch.kernels().assign(target.array(), source.array());
+    Pins pins = Pins.on(target.owner(), List.of(target, source));
+    try {
+      torch.kernels().assign(target.array(), source.array());
+    } finally {
+      pins.close();
+    }
   }
 }

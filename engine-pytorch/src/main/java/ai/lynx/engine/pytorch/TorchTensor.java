@@ -12,17 +12,26 @@ final class TorchTensor implements Tensor {
   private final Shape shape;
   private final ElementType type;
   private final boolean computed;
+  private final @Nullable CacheRoom room;
   private volatile EagerScope owner;
   private volatile @Nullable PtNDArray array;
 
   /**
    * @param computed whether operators made it, not data
+   * @param room memory behind it, if it is a cache
    */
-  TorchTensor(PtNDArray array, Shape shape, ElementType type, boolean computed, EagerScope owner) {
+  TorchTensor(
+      PtNDArray array,
+      Shape shape,
+      ElementType type,
+      boolean computed,
+      @Nullable CacheRoom room,
+      EagerScope owner) {
     this.array = array;
     this.shape = shape;
     this.type = type;
     this.computed = computed;
+    this.room = room;
     this.owner = owner;
   }
 
@@ -43,6 +52,10 @@ final class TorchTensor implements Tensor {
 
   boolean isComputed() {
     return computed;
+  }
+
+  @Nullable CacheRoom room() {
+    return room;
   }
 
   EagerScope owner() {

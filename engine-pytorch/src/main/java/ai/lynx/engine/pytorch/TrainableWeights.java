@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.lynx.error.EngineException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The weights that take gradients, and what they have collected.
@@ -21,26 +22,40 @@ final class TrainableWeights {
   private final Kernels kernels;
   private final Map<TorchTensor, TrainableWeight> weights = new ConcurrentHashMap<>();
 
+  /** Held for reading while gradients are computed, for writing while a weight is let go. */
+  private final ReadWriteLock changing = new ReentrantReadWriteLock();
+
   TrainableWeights(Kernels kernels) {
     this.kernels = kernels;
   }
 
   /** Begins or ends taking gradients; ending forgets those collected. */
   void setTrainable(TorchTensor tensor, boolean trainable) {
+    PtNDArray array = tensor.array();
     if (!trainable) {
-      TrainableWeight former = weights.remove(tensor);
-      if (former != null) {
-        JniUtils.attachGradient(tensor.array(), false);
-        former.close();
-      }
+      forget(tensor);
+      JniUtils.attachGradient(array, false);
       return;
     }
     weights.computeIfAbsent(
         tensor,
         key -> {
-          JniUtils.attachGradient(key.array(), true);
-          return new TrainableWeight(kernels.run(Kernel.SAME, key.array()));
+          JniUtils.attachGradient(array, true);
+          return new TrainableWeight(kernels.run(Kernel.SAME, array));
         });
+  }
+
+  /** Lets go of a weight that is about to be freed, and of its gradient. */
+  void forget(TorchTensor tensor) {
+    TrainableWeight former = weights.remove(tensor);
+    if (former != null) {
+      changing.writeLock().lock();
+      try {
+        former.close();
+      } finally {
+        changing.writeLock().unlock();
+      }
+    }
   }
 
   /**
@@ -53,13 +68,18 @@ final class TrainableWeights {
       throw new IllegalArgumentException(
           "A loss has one element, but this one has the shape " + loss.shape() + ".");
     }
-    List<TrainableWeight> asked = new ArrayList<>(weights.values());
     boolean depends = false;
-    if (!asked.isEmpty()) {
-      NDList found = GradientMode.FORGET.during(() -> gradients(loss, asked));
-      for (int i = 0; i < found.size(); i++) {
-        depends |= asked.get(i).add((PtNDArray) found.get(i));
+    changing.readLock().lock();
+    try {
+      List<TrainableWeight> asked = List.copyOf(weights.values());
+      if (!asked.isEmpty()) {
+        NDList found = GradientMode.FORGET.during(() -> gradients(loss, asked));
+        for (int i = 0; i < found.size(); i++) {
+          depends |= asked.get(i).add((PtNDArray) found.get(i));
+        }
       }
+    } finally {
+      changing.readLock().unlock();
     }
     if (!depends) {
       throw new IllegalArgumentException(

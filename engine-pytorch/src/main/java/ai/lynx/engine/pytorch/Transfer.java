@@ -34,7 +34,7 @@ final class Transfer {
     }
   }
 
-  /** A copy of a tensor's numbers. */
+  /** A copy of a tensor's numbers; its owner is pinned. */
   static TensorData download(TorchTensor tensor) {
     ByteBuffer bytes = JniUtils.getByteBuffer(tensor.array(), false);
     return new TensorData(tensor.shape(), tensor.type(), bytes);

@@ -1,7 +1,12 @@
 # Attention by PyTorch's fused operator, which keeps scores in float32 inside.
 
+# One head of keys or values for each head of queries.
+def repeat_heads(self, x: Tensor, times: int) -> Tensor:
+  repeated = torch.expand(torch.unsqueeze(x, 2), [-1, -1, times, -1, -1])
+  return torch.flatten(repeated, 1, 2)
+
 # Several query heads share a key head. A single query's heads become queries of one head, which
-# saves repeating the keys.
+# saves repeating the keys; with many queries that costs little, and PyTorch's own sharing more.
 def attend(self, query: Tensor, keys: Tensor, values: Tensor, mask: Optional[Tensor], causal: bool, scale: float) -> Tensor:
   heads = query.size(1)
   shared = keys.size(1)
@@ -12,7 +17,8 @@ def attend(self, query: Tensor, keys: Tensor, values: Tensor, mask: Optional[Ten
     attended = torch.scaled_dot_product_attention(grouped, keys, values, mask, 0., False, scale=scale)
     result = torch.reshape(attended, [query.size(0), heads, 1, values.size(3)])
   else:
-    result = torch.scaled_dot_product_attention(query, keys, values, mask, 0., causal, scale=scale, enable_gqa=True)
+    times = torch.floordiv(heads, shared)
+    result = torch.scaled_dot_product_attention(query, self.repeat_heads(keys, times), self.repeat_heads(values, times), mask, 0., causal, scale=scale)
   return result
 
 # Which of the keys each query may look at: up to its own, and no further back than the window.

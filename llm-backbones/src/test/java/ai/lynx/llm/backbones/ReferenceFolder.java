@@ -1,0 +1,49 @@
+package ai.lynx.llm.backbones;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.lynx.spi.checkpoint.FolderFiles;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/**
+ * One case of the reference data; a test that asks for one is skipped where there is no such data.
+ */
+public record ReferenceFolder(Path path) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public static ReferenceFolder of(String name) {
+    Path path = Path.of(System.getProperty("lynx.reference", "../../shared/reference"), name);
+    assumeTrue(Files.isDirectory(path), () -> "The reference data is not here: " + path);
+    return new ReferenceFolder(path);
+  }
+
+  /** case.json. */
+  public JsonNode description() {
+    return json("case.json");
+  }
+
+  public JsonNode json(String name) {
+    try {
+      return JSON.readTree(path.resolve(name).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public FolderFiles files() {
+    return new FolderFiles(path);
+  }
+
+  /** A list of numbers that must be there. */
+  public static int[] ints(JsonNode list) {
+    assertThat(list.isArray()).as("%s is a list", list).isTrue();
+    return IntStream.range(0, list.size()).map(i -> list.get(i).intValue()).toArray();
+  }
+}
