@@ -1,5 +1,7 @@
 package ai.lynx.assembly.generation;
 
+import ai.lynx.error.InvalidPromptException;
+
 /**
  * The habits of the library that a model was published with, as far as they decide which tokens are
  * chosen.
@@ -35,11 +37,29 @@ public record GenerationRules(Counted counted) {
     return new GenerationRules(Counted.PROMPT);
   }
 
-  /** The tokens that count before there is a new one. */
-  int[] history(int[] prompt, SpecialTokens special) {
+  /**
+   * The tokens that count before there is a new one.
+   *
+   * @throws InvalidPromptException if the prompt counts and is empty or not of the vocabulary
+   */
+  int[] history(int[] prompt, SpecialTokens special, int vocabulary) {
     return switch (counted) {
       case DUMMY_TOKEN -> new int[] {special.beginOfSequence()};
-      case PROMPT -> prompt.clone();
+      case PROMPT -> checked(prompt, vocabulary);
     };
+  }
+
+  private static int[] checked(int[] prompt, int vocabulary) {
+    if (prompt.length == 0) {
+      throw new InvalidPromptException("The prompt has no tokens; it needs one at least.");
+    }
+    for (int token : prompt) {
+      if (token < 0 || token >= vocabulary) {
+        throw new InvalidPromptException(
+            "Token %d of the prompt is not among the model's %d tokens: encode it with the tokenizer that belongs to the model."
+                .formatted(token, vocabulary));
+      }
+    }
+    return prompt;
   }
 }

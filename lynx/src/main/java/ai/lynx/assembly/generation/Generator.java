@@ -2,6 +2,9 @@ package ai.lynx.assembly.generation;
 
 import ai.lynx.Cancellation;
 import ai.lynx.GenerationOptions;
+import ai.lynx.error.EngineException;
+import ai.lynx.error.InvalidConfigurationException;
+import ai.lynx.error.InvalidPromptException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +38,10 @@ public final class Generator {
    * @return for each prompt its hypotheses: beam search's best first; sampling's, which are drawn
    *     apart, in the order they were drawn; at least one, and fewer than asked for only if there
    *     are no more
+   * @throws InvalidConfigurationException if a special token is not in the vocabulary
+   * @throws InvalidPromptException if the rules count the prompt and it is empty, or a token of it
+   *     is not in the vocabulary
+   * @throws EngineException if logits are not numbers, or the options ban every token
    */
   public List<List<Hypothesis>> generate(
       Decoding decoding, List<PromptRow> prompts, Cancellation cancellation) {
@@ -61,13 +68,17 @@ public final class Generator {
               + decoding.rows()
               + " rows");
     }
+    special.check(decoding.vocabulary());
     Batch batch = new Batch(decoding);
     List<List<Search>> searches = new ArrayList<>();
     for (int row = 0; row < prompts.size(); row++) {
+      PromptRow prompt = prompts.get(row);
+      int[] counted = rules.history(prompt.tokens(), special, decoding.vocabulary());
+      History start = History.of(counted);
       List<Search> ofPrompt =
           options.sample()
-              ? sampling(row, prompts.get(row), draws)
-              : List.of(deterministic(prompts.get(row)));
+              ? sampling(start, prompt.listener(), row, draws)
+              : List.of(deterministic(start, prompt.listener()));
       for (Search search : ofPrompt) {
         batch.add(search, row);
       }
@@ -79,35 +90,29 @@ public final class Generator {
         .toList();
   }
 
-  private Search deterministic(PromptRow prompt) {
-    History start = start(prompt);
+  private Search deterministic(History start, NewTokenListener listener) {
     if (options.beams() == 1) {
-      return new GreedySearch(options, special, start, prompt.listener());
+      return new GreedySearch(options, special, start, listener);
     }
     CandidateChoice choice = BestCandidates.forBeams(options.beams(), special);
-    return new BeamSearch(
-        options, special, start, prompt.listener(), choice, options.returnedHypotheses());
+    return new BeamSearch(options, special, start, listener, choice, options.returnedHypotheses());
   }
 
-  /** One search for each answer that is wanted. */
-  private List<Search> sampling(int row, PromptRow prompt, Draws.Source source) {
+  /** One search for each answer that is wanted; the listener hears the first. */
+  private List<Search> sampling(
+      History start, NewTokenListener listener, int prompt, Draws.Source source) {
     List<Search> searches = new ArrayList<>();
     for (int answer = 0; answer < options.returnedHypotheses(); answer++) {
-      History start = start(prompt);
-      NewTokenListener listener = answer == 0 ? prompt.listener() : NewTokenListener.SILENT;
-      Draws draws = source.of(row, answer);
+      NewTokenListener hears = answer == 0 ? listener : NewTokenListener.SILENT;
+      Draws draws = source.of(prompt, answer);
       if (options.beams() == 1) {
-        searches.add(new SamplingSearch(options, special, start, listener, draws));
+        searches.add(new SamplingSearch(options, special, start, hears, draws));
       } else {
         LogitsRules filters = LogitsRules.filters(options, DrawnCandidates.PER_BEAM);
         CandidateChoice choice = new DrawnCandidates(options.beams(), filters, draws);
-        searches.add(new BeamSearch(options, special, start, listener, choice, 1));
+        searches.add(new BeamSearch(options, special, start, hears, choice, 1));
       }
     }
     return searches;
-  }
-
-  private History start(PromptRow prompt) {
-    return History.of(rules.history(prompt.tokens(), special));
   }
 }
