@@ -1,10 +1,13 @@
 /** Language models and tokenizers. */
 module ai.lynx.llm.backbones {
+  requires ai.djl.api;
+  requires ai.djl.tokenizers;
   requires ai.lynx.spi;
   requires com.fasterxml.jackson.databind;
 
   provides ai.lynx.spi.component.LanguageModelProvider with
       ai.lynx.llm.backbones.llama.LlamaProvider;
   provides ai.lynx.spi.text.TokenizerProvider with
+      ai.lynx.llm.backbones.huggingface.HuggingFaceTokenizerProvider,
       ai.lynx.llm.backbones.sentencepiece.SentencePieceTokenizerProvider;
 }

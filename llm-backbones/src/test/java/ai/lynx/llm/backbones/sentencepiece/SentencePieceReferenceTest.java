@@ -3,8 +3,8 @@ package ai.lynx.llm.backbones.sentencepiece;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.lynx.llm.backbones.ReferenceFolder;
+import ai.lynx.llm.backbones.Streams;
 import ai.lynx.spi.config.Settings;
-import ai.lynx.spi.text.StreamingDecoder;
 import ai.lynx.spi.text.Tokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -93,7 +93,7 @@ class SentencePieceReferenceTest {
         (soft, row) -> {
           int[] ids = ReferenceFolder.ints(row.get("ids"));
           soft.assertThat(tokenizer.decode(ids, true)).isEqualTo(row.get("text").asText());
-          soft.assertThat(streamed(tokenizer, ids)).isEqualTo(row.get("text").asText());
+          soft.assertThat(Streams.join(tokenizer, ids)).isEqualTo(row.get("text").asText());
         });
   }
 
@@ -113,7 +113,7 @@ class SentencePieceReferenceTest {
               .isEqualTo(slow(row, "slow_decoded", "decoded").asText());
           String plain = slow(row, "slow_decoded_skip", "decoded_skip").asText();
           soft.assertThat(tokenizer.decode(ids, true)).isEqualTo(plain);
-          soft.assertThat(streamed(tokenizer, ids)).isEqualTo(plain);
+          soft.assertThat(Streams.join(tokenizer, ids)).isEqualTo(plain);
         });
   }
 
@@ -149,7 +149,7 @@ class SentencePieceReferenceTest {
           soft.assertThat(tokenizer.decode(ids, true))
               .as(row.get("ids").toString())
               .isEqualTo(expected);
-          soft.assertThat(streamed(tokenizer, ids)).isEqualTo(expected);
+          soft.assertThat(Streams.join(tokenizer, ids)).isEqualTo(expected);
         });
   }
 
@@ -196,19 +196,6 @@ class SentencePieceReferenceTest {
     return row.has(key) && !row.get(key).asText().equals("same")
         ? row.get(key)
         : row.get(otherwise);
-  }
-
-  static String streamed(Tokenizer tokenizer, int[] ids) {
-    StreamingDecoder stream = tokenizer.stream();
-    StringBuilder text = new StringBuilder();
-    for (int id : ids) {
-      String part = stream.next(id);
-      assertThat(part.isEmpty() || !Character.isHighSurrogate(part.charAt(part.length() - 1)))
-          .as("%s ends with a whole character", part)
-          .isTrue();
-      text.append(part);
-    }
-    return text.append(stream.finish()).toString();
   }
 
   private static void eachOf(JsonNode rows, BiConsumer<SoftAssertions, JsonNode> check) {

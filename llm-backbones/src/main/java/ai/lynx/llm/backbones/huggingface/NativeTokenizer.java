@@ -1,0 +1,96 @@
+package ai.lynx.llm.backbones.huggingface;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.lynx.error.CheckpointException;
+import ai.lynx.error.ClosedException;
+import ai.lynx.error.EngineException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+
+/**
+ * The Rust tokenizer and its native memory. Safe for use by several threads: closing waits for
+ * those that are at work, since the memory under them would be gone.
+ */
+final class NativeTokenizer implements AutoCloseable {
+  /** Neither special tokens, nor cuts, nor padding, whatever the file says. */
+  private static final Map<String, String> AS_IT_IS =
+      Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
+
+  private final HuggingFaceTokenizer tokenizer;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private NativeTokenizer(HuggingFaceTokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+  }
+
+  /**
+   * @param name the file, for messages
+   * @param json its text
+   * @throws CheckpointException if the library refuses the file
+   * @throws EngineException if the native library cannot be loaded on this machine
+   */
+  static NativeTokenizer of(String name, String json) {
+    try (OfflineDjl offline = OfflineDjl.enter()) {
+      return new NativeTokenizer(
+          HuggingFaceTokenizer.newInstance(
+              new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), AS_IT_IS));
+    } catch (ai.djl.engine.EngineException | LinkageError e) {
+      throw new EngineException(
+          "The native library of Hugging Face's tokenizers cannot be loaded here. The artifact"
+              + " ai.djl.huggingface:tokenizers has it for Linux, macOS and Windows on common"
+              + " processors: "
+              + e.getMessage(),
+          e);
+    } catch (IOException | RuntimeException e) {
+      throw new CheckpointException(
+          "%s is no tokenizer that can be used: %s. Get the file again."
+              .formatted(name, e.getMessage()),
+          e);
+    }
+  }
+
+  long[] encode(String text) {
+    return use(open -> open.encode(wellFormed(text)).getIds());
+  }
+
+  /** Ids that the tokenizer does not have are left out. */
+  String decode(long[] ids, boolean skipSpecial) {
+    return ids.length == 0 ? "" : use(open -> open.decode(ids, skipSpecial));
+  }
+
+  /** The text with "?" for every half of a surrogate pair, which has no UTF-8. */
+  private static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private <T> T use(Function<HuggingFaceTokenizer, T> work) {
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new ClosedException("The tokenizer is closed. Load the model again to use it.");
+      }
+      return work.apply(tokenizer);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        tokenizer.close();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}
