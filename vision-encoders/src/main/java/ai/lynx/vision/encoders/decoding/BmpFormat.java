@@ -6,7 +6,11 @@ import java.io.IOException;
 /** Windows bitmaps. */
 final class BmpFormat implements PictureFormat {
   private static final int HEADER_BYTES = 26;
-  private final JdkReader reader = new JdkReader("bmp");
+
+  /** A run of 255 pixels takes two bytes. */
+  private static final int MOST_PIXELS_PER_BYTE = 128;
+
+  private final JdkReader reader = new JdkReader("bmp", MOST_PIXELS_PER_BYTE);
 
   @Override
   public String name() {

@@ -31,6 +31,19 @@ record EncodedPicture(String name, byte[] bytes) {
     }
   }
 
+  /**
+   * Refuses a size that so few bytes cannot hold, before memory is taken for it.
+   *
+   * @param most pixels that the format can make of one byte at the very best
+   */
+  void checkExpansion(long width, long height, int most) {
+    if (width * height > (long) bytes.length * most) {
+      throw damaged(
+          "%d bytes, too few for the %d x %d pixels it claims"
+              .formatted(bytes.length, width, height));
+    }
+  }
+
   int length() {
     return bytes.length;
   }

@@ -8,28 +8,34 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Reads the first picture of a file with a given Image I/O reader, once its size is checked.
- * Metadata is skipped: in it hide text bombs, thumbnails and rotation.
+ * Reads the first picture of a file with a given Image I/O reader, once the size it claims is
+ * checked against the limit and against the length of the file.
+ *
+ * <p>Metadata is skipped: in it hide text bombs, thumbnails and rotation.
  */
 final class FirstPicture {
   private FirstPicture() {}
 
   /** The picture, in whatever colour model the file has. */
-  static BufferedImage read(EncodedPicture picture, ImageReaderSpi provider) throws IOException {
-    return with(picture, provider, reader -> reader.read(0));
+  static BufferedImage read(EncodedPicture picture, ImageReaderSpi provider, int mostPixelsPerByte)
+      throws IOException {
+    return with(picture, provider, mostPixelsPerByte, reader -> reader.read(0));
   }
 
   /** The numbers as stored, without conversion of colours. */
-  static Raster readRaster(EncodedPicture picture, ImageReaderSpi provider) throws IOException {
-    return with(picture, provider, reader -> reader.readRaster(0, null));
+  static Raster readRaster(EncodedPicture picture, ImageReaderSpi provider, int mostPixelsPerByte)
+      throws IOException {
+    return with(picture, provider, mostPixelsPerByte, reader -> reader.readRaster(0, null));
   }
 
-  private static <T> T with(EncodedPicture picture, ImageReaderSpi provider, Reading<T> reading)
+  private static <T> T with(
+      EncodedPicture picture, ImageReaderSpi provider, int mostPixelsPerByte, Reading<T> reading)
       throws IOException {
     ImageReader reader = provider.createReaderInstance();
     try (ImageInputStream stream = new ByteArrayImageInputStream(picture.bytes())) {
       reader.setInput(stream, true, true);
       picture.checkSize(reader.getWidth(0), reader.getHeight(0));
+      picture.checkExpansion(reader.getWidth(0), reader.getHeight(0), mostPixelsPerByte);
       return reading.of(reader);
     } finally {
       reader.dispose();

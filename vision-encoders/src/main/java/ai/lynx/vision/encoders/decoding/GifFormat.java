@@ -5,7 +5,10 @@ import java.io.IOException;
 
 /** GIF, its first frame, put where it belongs on the animation's screen. */
 final class GifFormat implements PictureFormat {
-  private final JdkReader reader = new JdkReader("gif");
+  /** A code of 12 bits stands for at most the 4096 pixels that the table can grow to. */
+  private static final int MOST_PIXELS_PER_BYTE = 4096 * 8 / 12 + 1;
+
+  private final JdkReader reader = new JdkReader("gif", MOST_PIXELS_PER_BYTE);
 
   @Override
   public String name() {

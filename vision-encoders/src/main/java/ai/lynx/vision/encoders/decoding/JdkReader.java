@@ -13,20 +13,23 @@ import javax.imageio.spi.ImageReaderSpi;
  */
 final class JdkReader {
   private final ImageReaderSpi provider;
+  private final int mostPixelsPerByte;
 
   /**
    * @param format the name by which Image I/O knows it, in lower case
+   * @param mostPixelsPerByte pixels that the format can make of one byte at the very best
    */
-  JdkReader(String format) {
+  JdkReader(String format, int mostPixelsPerByte) {
+    this.mostPixelsPerByte = mostPixelsPerByte;
     this.provider = find(format);
   }
 
   BufferedImage read(EncodedPicture picture) throws IOException {
-    return FirstPicture.read(picture, provider);
+    return FirstPicture.read(picture, provider, mostPixelsPerByte);
   }
 
   Raster readRaster(EncodedPicture picture) throws IOException {
-    return FirstPicture.readRaster(picture, provider);
+    return FirstPicture.readRaster(picture, provider, mostPixelsPerByte);
   }
 
   private static ImageReaderSpi find(String format) {

@@ -5,7 +5,10 @@ import java.io.IOException;
 
 /** JPEG: baseline and progressive; grey, colour and CMYK. */
 final class JpegFormat implements PictureFormat {
-  private final JdkReader reader = new JdkReader("jpeg");
+  /** A block of 8 x 8 pixels takes at least one bit; twice that, for uneven subsampling. */
+  private static final int MOST_PIXELS_PER_BYTE = 2 * 8 * 64;
+
+  private final JdkReader reader = new JdkReader("jpeg", MOST_PIXELS_PER_BYTE);
 
   @Override
   public String name() {

@@ -23,7 +23,7 @@ final class PngChunks {
           "4/16", "6/8", "6/16");
 
   /** No deflate stream becomes more than this many times its length. */
-  private static final long MOST_EXPANSION = 1032;
+  static final int MOST_EXPANSION = 1032;
 
   private final EncodedPicture picture;
   private boolean palette;

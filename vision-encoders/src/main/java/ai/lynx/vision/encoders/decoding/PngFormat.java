@@ -5,7 +5,10 @@ import java.io.IOException;
 
 /** PNG, of every colour type and depth. */
 final class PngFormat implements PictureFormat {
-  private final JdkReader reader = new JdkReader("png");
+  /** One-bit pixels, deflated at best. */
+  private static final int MOST_PIXELS_PER_BYTE = 8 * PngChunks.MOST_EXPANSION;
+
+  private final JdkReader reader = new JdkReader("png", MOST_PIXELS_PER_BYTE);
 
   @Override
   public String name() {

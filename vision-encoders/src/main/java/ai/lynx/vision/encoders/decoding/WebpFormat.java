@@ -4,9 +4,16 @@ import ai.lynx.spi.media.RgbImage;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
 
-/** WebP, lossy and lossless; of an animation the first frame. */
+/**
+ * WebP, lossy and lossless; of an animation the first frame. The library repeats the colour of
+ * lossy pictures, which is stored at half size, where Pillow's interpolates it: colours at sharp
+ * edges differ.
+ */
 final class WebpFormat implements PictureFormat {
   private static final int CHUNK_HEADER_BYTES = 8;
+
+  /** A lossless picture of one colour takes no bits for its pixels. */
+  private static final int MOST_PIXELS_PER_BYTE = EncodedPicture.MOST_PIXELS;
 
   @Override
   public String name() {
@@ -22,6 +29,7 @@ final class WebpFormat implements PictureFormat {
   @Override
   public RgbImage decode(EncodedPicture picture) throws IOException {
     picture.need(0, CHUNK_HEADER_BYTES + picture.littleEndianInt(4), "its RIFF container");
-    return RasterColors.toRgb(FirstPicture.read(picture, new WebPImageReaderSpi()));
+    return RasterColors.toRgb(
+        FirstPicture.read(picture, new WebPImageReaderSpi(), MOST_PIXELS_PER_BYTE));
   }
 }
