@@ -5,6 +5,8 @@ module ai.lynx.llm.backbones {
   requires ai.lynx.spi;
   requires com.fasterxml.jackson.databind;
 
+  exports ai.lynx.llm.backbones.words;
+
   provides ai.lynx.spi.component.LanguageModelProvider with
       ai.lynx.llm.backbones.llama.LlamaProvider;
   provides ai.lynx.spi.text.TokenizerProvider with
