@@ -1,7 +1,7 @@
 package ai.lynx.assembly.generation;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Draws from a stream of random numbers that a seed decides. The numbers are Java's own: the stream
@@ -34,37 +34,31 @@ public final class SeededDraws implements Draws {
 
   @Override
   public int[] draw(float[] probabilities, int count) {
-    float[] left = probabilities.clone();
-    int[] drawn = new int[count];
-    for (int i = 0; i < count; i++) {
-      int index = drawOne(left);
-      if (index < 0) {
-        return Arrays.copyOf(drawn, i);
-      }
-      drawn[i] = index;
-      left[index] = 0;
+    int[] left = // indices; filters leave few
+        IntStream.range(0, probabilities.length).filter(i -> probabilities[i] > 0).toArray();
+    int[] drawn = new int[Math.min(count, left.length)];
+    for (int i = 0; i < drawn.length; i++) {
+      int place = place(left, left.length - i, probabilities);
+      drawn[i] = left[place];
+      left[place] = left[left.length - i - 1];
     }
     return drawn;
   }
 
-  /** An index, or -1 if no probability is above 0. */
-  private int drawOne(float[] probabilities) {
+  /** Draws one of the first so many. */
+  private int place(int[] indices, int size, float[] probabilities) {
     double total = 0;
-    for (float probability : probabilities) {
-      total += probability;
+    for (int i = 0; i < size; i++) {
+      total += probabilities[indices[i]];
     }
     double mark = random.nextDouble() * total;
     double sum = 0;
-    int last = -1; // rounding may leave the mark beyond the sum
-    for (int index = 0; index < probabilities.length; index++) {
-      if (probabilities[index] > 0) {
-        sum += probabilities[index];
-        last = index;
-        if (mark < sum) {
-          return index;
-        }
+    for (int i = 0; i < size; i++) {
+      sum += probabilities[indices[i]];
+      if (mark < sum) {
+        return i;
       }
     }
-    return last;
+    return size - 1; // rounding may leave the mark at the sum
   }
 }

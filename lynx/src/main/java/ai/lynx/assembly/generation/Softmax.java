@@ -36,7 +36,9 @@ final class Softmax {
     double sum = sumOfExponentials(scores, max);
     float[] result = new float[scores.length];
     for (int i = 0; i < scores.length; i++) {
-      result[i] = (float) (Math.exp((double) scores[i] - max) / sum);
+      if (scores[i] != Float.NEGATIVE_INFINITY) { // most are, after a filter
+        result[i] = (float) (Math.exp((double) scores[i] - max) / sum);
+      }
     }
     return result;
   }
@@ -44,7 +46,9 @@ final class Softmax {
   private static double sumOfExponentials(float[] scores, float max) {
     double sum = 0;
     for (float score : scores) {
-      sum += Math.exp((double) score - max);
+      if (score != Float.NEGATIVE_INFINITY) {
+        sum += Math.exp((double) score - max);
+      }
     }
     return sum;
   }

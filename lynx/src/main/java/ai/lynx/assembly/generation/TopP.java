@@ -29,15 +29,18 @@ record TopP(double mass, int atLeast) implements LogitsRule {
     }
   }
 
-  /** The tokens, lowest score first. */
+  /** The tokens that are not banned yet, lowest score first. */
   private static int[] ascending(float[] scores) {
     long[] keys = new long[scores.length]; // an integer ordered like the score, then the token
+    int count = 0;
     for (int token = 0; token < scores.length; token++) {
-      int bits = Float.floatToIntBits(scores[token]);
-      int ordered = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-      keys[token] = ((long) ordered << 32) | token;
+      if (scores[token] != Float.NEGATIVE_INFINITY) {
+        int bits = Float.floatToIntBits(scores[token]);
+        int ordered = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+        keys[count++] = ((long) ordered << 32) | token;
+      }
     }
-    Arrays.sort(keys);
-    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    Arrays.sort(keys, 0, count);
+    return Arrays.stream(keys, 0, count).mapToInt(key -> (int) key).toArray();
   }
 }
