@@ -7,7 +7,6 @@ import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public record Graph(
    */
   public Map<String, Tensor> replay(
       Ops ops, Map<String, Tensor> given, List<Tensor> weightTensors) {
-    Map<String, Long> symbols = new HashMap<>();
+    Map<Input, Shape> shapes = new LinkedHashMap<>();
     List<Tensor> values = new ArrayList<>();
     for (Input input : inputs) {
       Tensor tensor = given.get(input.name());
@@ -60,11 +59,11 @@ public record Graph(
         throw new IllegalArgumentException(
             "The input " + input.name() + " is missing; given are " + given.keySet());
       }
-      SymbolBinding.bind(input, tensor.shape(), symbols);
+      shapes.put(input, tensor.shape());
       values.add(tensor);
     }
     values.addAll(weightTensors);
-    OperatorBinding binding = new OperatorBinding(symbols);
+    OperatorBinding binding = new OperatorBinding(SymbolBinding.bind(shapes));
     for (Node node : nodes) {
       List<Tensor> read = new ArrayList<>(node.inputs().size());
       for (int number : node.inputs()) {
@@ -81,7 +80,7 @@ public record Graph(
   public List<Size> symbolicSizes() {
     return inputs.stream()
         .flatMap(input -> input.shape().sizes().stream())
-        .filter(size -> !size.isKnown())
+        .filter(Size::isSymbol)
         .distinct()
         .toList();
   }

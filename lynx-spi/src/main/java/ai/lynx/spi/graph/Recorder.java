@@ -34,7 +34,10 @@ public final class Recorder implements Ops {
 
   public Recorder() {}
 
-  /** Declares something that is given at each run. Symbolic sizes must be bare symbols. */
+  /**
+   * Declares something that is given at each run. Its sizes may be symbols, or computed from
+   * symbols that some input has as a size of its own, such as {@code past + sequence}.
+   */
   public Tensor input(String name, ElementType type, Shape shape) {
     Recorded input = new Recorded(shape, type, this);
     inputs.add(new Graph.Input(name, type, shape));

@@ -41,6 +41,13 @@ public final class Size {
     return terms.isEmpty() || terms.size() == 1 && terms.containsKey(Monomial.ONE);
   }
 
+  /** Whether this is a symbol alone, not computed from several or from numbers. */
+  public boolean isSymbol() {
+    return terms.size() == 1
+        && terms.entrySet().stream()
+            .allMatch(term -> term.getKey().symbols().size() == 1 && term.getValue() == 1);
+  }
+
   /**
    * The number.
    *
