@@ -9,7 +9,12 @@ module ai.lynx.testkit {
   requires transitive org.junit.jupiter.api;
   requires org.assertj.core;
 
+  exports ai.lynx.testkit.checkpoints;
+  exports ai.lynx.testkit.components;
+  exports ai.lynx.testkit.media;
   exports ai.lynx.testkit.naive;
   exports ai.lynx.testkit.numbers;
   exports ai.lynx.testkit.operators;
+  exports ai.lynx.testkit.services;
+  exports ai.lynx.testkit.text;
 }

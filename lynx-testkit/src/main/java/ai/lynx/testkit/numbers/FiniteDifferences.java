@@ -45,10 +45,17 @@ public final class FiniteDifferences {
 
   /** The derivative with respect to one element of one input. */
   public double derivative(int input, int element) {
-    return (value(input, element, STEP) - value(input, element, -STEP)) / (2 * STEP);
+    double[] direction = new double[inputs.get(input).elements()];
+    direction[element] = 1;
+    return along(input, direction);
   }
 
-  private double value(int changed, int element, double step) {
+  /** The derivative when one input moves in a direction: the gradient times the direction. */
+  public double along(int input, double[] direction) {
+    return (value(input, direction, STEP) - value(input, direction, -STEP)) / (2 * STEP);
+  }
+
+  private double value(int changed, double[] direction, double step) {
     try (NaiveEngine engine = new NaiveEngine();
         NaiveScope scope = engine.open()) {
       List<Tensor> tensors = new ArrayList<>(inputs.size());
@@ -56,7 +63,9 @@ public final class FiniteDifferences {
         tensors.add(scope.tensor(data));
       }
       double[] moved = scope.values(tensors.get(changed));
-      moved[element] += step;
+      for (int i = 0; i < moved.length; i++) {
+        moved[i] += step * direction[i];
+      }
       TensorData original = inputs.get(changed);
       tensors.set(changed, scope.tensor(original.shape(), original.type(), moved));
       return scope.values(loss.of(scope.ops(), tensors))[0];

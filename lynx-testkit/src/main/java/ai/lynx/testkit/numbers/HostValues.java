@@ -1,13 +1,14 @@
-package ai.lynx.testkit.operators;
+package ai.lynx.testkit.numbers;
 
 import ai.lynx.spi.tensor.TensorData;
 import java.util.Arrays;
 
 /** Numbers of any type as doubles, for comparing. */
-final class HostValues {
+public final class HostValues {
   private HostValues() {}
 
-  static double[] of(TensorData data) {
+  /** The numbers in row-major order; a copy. */
+  public static double[] of(TensorData data) {
     double[] values = new double[data.elements()];
     if (data.type().isFloating()) {
       float[] floats = data.toFloats();

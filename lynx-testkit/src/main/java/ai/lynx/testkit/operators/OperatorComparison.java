@@ -15,6 +15,7 @@ import ai.lynx.spi.tensor.TensorData;
 import ai.lynx.testkit.naive.NaiveEngine;
 import ai.lynx.testkit.naive.NaiveScope;
 import ai.lynx.testkit.numbers.FiniteDifferences;
+import ai.lynx.testkit.numbers.HostValues;
 import ai.lynx.testkit.numbers.Samples;
 import ai.lynx.testkit.numbers.Tolerance;
 import java.util.ArrayList;

@@ -93,7 +93,7 @@ public abstract class OperatorTest extends EngineTest {
                     "",
                     given ->
                         OperatorComparison.gradients(
-                            engine(), autograd, given, GRADIENT.times(Math.max(1, given.slack())))))
+                            engine(), autograd, given, gradientTolerance(given))))
         .orElseGet(Stream::empty);
   }
 
@@ -115,10 +115,7 @@ public abstract class OperatorTest extends EngineTest {
                     ", " + type + " with float32 weights",
                     given ->
                         OperatorComparison.gradients(
-                            engine(),
-                            autograd.get(),
-                            given,
-                            ROUNDED_GRADIENT.times(Math.max(1, given.slack())))));
+                            engine(), autograd.get(), given, gradientTolerance(given))));
   }
 
   @TestFactory
@@ -139,6 +136,15 @@ public abstract class OperatorTest extends EngineTest {
 
   private void checkValues(OperatorCase given) {
     OperatorComparison.values(engine(), given);
+  }
+
+  /** Gradients are rounded to each type that they pass through. */
+  private static Tolerance gradientTolerance(OperatorCase given) {
+    boolean rounded =
+        OperatorComparison.type(given) != ElementType.FLOAT32
+            || given.floatingInputs().stream()
+                .anyMatch(i -> given.inputs().get(i).type() != ElementType.FLOAT32);
+    return (rounded ? ROUNDED_GRADIENT : GRADIENT).times(Math.max(1, given.slack()));
   }
 
   private Optional<Autograd> training() {

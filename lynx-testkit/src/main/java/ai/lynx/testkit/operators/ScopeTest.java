@@ -11,6 +11,7 @@ import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
+import ai.lynx.testkit.numbers.HostValues;
 import ai.lynx.testkit.numbers.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
