@@ -59,6 +59,16 @@ final class Call implements AutoCloseable {
     return input.type() == type ? input.array() : meanwhile(cast(input.array(), type));
   }
 
+  /** Whether all inputs have the type of the result already. */
+  boolean isOfOneType() {
+    for (TorchTensor input : inputs) {
+      if (input.type() != type) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The shape of the result. */
   Shape shape() {
     return shape;

@@ -6,6 +6,7 @@ import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,16 +23,22 @@ record EagerOps(EagerScope scope, Torch torch, GradientMode mode) implements Ops
    */
   @Override
   public Tensor apply(Operator operator, List<Tensor> inputs) {
-    Shape shape = operator.shape(inputs.stream().map(Tensor::shape).toList());
+    List<Shape> shapes = new ArrayList<>(inputs.size());
+    List<ElementType> types = new ArrayList<>(inputs.size());
+    List<TorchTensor> tensors = new ArrayList<>(inputs.size());
+    for (Tensor input : inputs) {
+      shapes.add(input.shape());
+      types.add(input.type());
+      tensors.add(scope.own(input));
+    }
+    Shape shape = operator.shape(shapes);
     if (!shape.isKnown()) {
       throw new IllegalArgumentException(
           operator.name() + ": the size of the result is not known: " + shape);
     }
-    List<ElementType> types = inputs.stream().map(Tensor::type).toList();
     TypeRules.check(operator, types);
     ElementType type = operator.type(types);
-    try (Call call =
-        new Call(torch, mode, scope, inputs.stream().map(scope::own).toList(), shape, type)) {
+    try (Call call = new Call(torch, mode, scope, tensors, shape, type)) {
       scope.checkOpen();
       PtNDArray result = mode.during(() -> Computations.compute(operator, call));
       return scope.keep(result, shape, type, true, call.room());

@@ -47,8 +47,12 @@ final class ElementComputations {
   }
 
   static PtNDArray scale(Scale operator, Call call) {
-    return call.run(
-        Kernel.SCALE, call.array(0), call.number(operator.factor()), call.number(operator.shift()));
+    PtNDArray factor = call.number(operator.factor());
+    // PyTorch would give a scalar the type of the factor.
+    if (operator.shift() == 0 && call.shape().rank() > 0) {
+      return JniUtils.mul(call.array(0), factor);
+    }
+    return call.run(Kernel.SCALE, call.array(0), factor, call.number(operator.shift()));
   }
 
   static PtNDArray select(Select operator, Call call) {

@@ -25,11 +25,7 @@ public final class Size {
   }
 
   public static Size of(long value) {
-    Map<Monomial, Long> terms = new TreeMap<>();
-    if (value != 0) {
-      terms.put(Monomial.ONE, value);
-    }
-    return new Size(terms);
+    return new Size(value == 0 ? Map.of() : Map.of(Monomial.ONE, value));
   }
 
   /** A size that is known only when the graph is run. */
@@ -65,6 +61,9 @@ public final class Size {
   }
 
   public Size plus(Size other) {
+    if (isKnown() && other.isKnown()) { // eager engines compute with numbers only, and often
+      return of(Math.addExact(value(), other.value()));
+    }
     Map<Monomial, Long> sum = new TreeMap<>(terms);
     other.terms.forEach((monomial, coefficient) -> add(sum, monomial, coefficient));
     return new Size(sum);
@@ -79,6 +78,9 @@ public final class Size {
   }
 
   public Size times(Size other) {
+    if (isKnown() && other.isKnown()) {
+      return of(Math.multiplyExact(value(), other.value()));
+    }
     Map<Monomial, Long> product = new TreeMap<>();
     terms.forEach(
         (left, a) ->
