@@ -3,13 +3,19 @@ package ai.lynx.llm.backbones;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.lynx.spi.checkpoint.Checkpoint;
+import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.FolderFiles;
+import ai.lynx.spi.plug.Plugs;
+import ai.lynx.spi.tensor.TensorData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +45,23 @@ public record ReferenceFolder(Path path) {
 
   public FolderFiles files() {
     return new FolderFiles(path);
+  }
+
+  /** The tensors of all safetensors files whose names begin so. */
+  public Map<String, TensorData> tensors(String begin) {
+    FolderFiles files = files();
+    CheckpointFormat format =
+        Plugs.load("checkpoint format", CheckpointFormat.class).get("safetensors");
+    Map<String, TensorData> tensors = new HashMap<>();
+    for (String name : files.names()) {
+      if (name.startsWith(begin) && name.endsWith(".safetensors")) {
+        try (Checkpoint checkpoint = format.open(files, name)) {
+          checkpoint.entries().keySet().forEach(key -> tensors.put(key, checkpoint.read(key)));
+        }
+      }
+    }
+    assertThat(tensors).as("%s*.safetensors in %s", begin, path).isNotEmpty();
+    return tensors;
   }
 
   /** A list of numbers that must be there. */
