@@ -17,8 +17,11 @@ record PyTorchLibrary(String version, PtNDManager manager) {
   private static final String DJL_OFFLINE = "ai.djl.offline";
   private static final String NO_TRACKING = "OPT_OUT_TRACKING";
 
-  /** Loads PyTorch, silently and without any network. */
-  static PyTorchLibrary load(EngineOptions options) {
+  /**
+   * Loads PyTorch, silently and without any network. One thread at a time: properties of the
+   * process are changed meanwhile.
+   */
+  static synchronized PyTorchLibrary load(EngineOptions options) {
     Thread thread = Thread.currentThread();
     ClassLoader context = thread.getContextClassLoader();
     String offline = System.getProperty(DJL_OFFLINE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.lynx.error.EngineException;
+import ai.lynx.spi.engine.EngineOptions;
 import java.net.URL;
 import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
@@ -34,5 +35,13 @@ class NativeArtifactTest {
         .isThrownBy(() -> strange.require(loader))
         .withMessageContainingAll("linux-riscv64", "found is that for");
     NativeArtifact.ofThisMachine().require(loader);
+  }
+
+  @Test
+  void loadingTurnsTrackingOffAndLeavesAHostsOwnDjlAlone() {
+    System.clearProperty("ai.djl.offline");
+    new PyTorchEngineProvider().create(EngineOptions.defaults()).close();
+    assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
+    assertThat(System.getProperty("ai.djl.offline")).isNull();
   }
 }
