@@ -1,0 +1,82 @@
+package ai.lynx.scenes.layout;
+
+import ai.lynx.scenes.content.Cell;
+import ai.lynx.scenes.content.Person;
+import ai.lynx.scenes.content.SceneContent;
+import ai.lynx.scenes.content.Sign;
+import ai.lynx.scenes.draw.SignLook;
+import ai.lynx.scenes.label.LabelTable;
+import ai.lynx.scenes.label.Numbering;
+import ai.lynx.scenes.label.PatchGrid;
+import ai.lynx.scenes.label.PatchHead;
+
+/** Reads the labels of the patches off a painted frame. */
+public final class PatchLabeler {
+  private static final int PATCH = PatchGrid.PATCH;
+  private static final int GRID = PatchGrid.GRID;
+
+  private final LabelTable<PatchHead> table = PatchGrid.empty();
+
+  private PatchLabeler() {}
+
+  /** The labels of a frame. */
+  public static LabelTable<PatchHead> of(SceneContent content, PaintedFrame frame) {
+    PatchLabeler labeler = new PatchLabeler();
+    for (int patch = 0; patch < GRID * GRID; patch++) {
+      labeler.describe(patch, mainOwner(frame, patch), content, frame);
+    }
+    frame.sign().ifPresent(look -> labeler.read(content.sign().orElseThrow().text(), look));
+    return labeler.table;
+  }
+
+  private static int mainOwner(PaintedFrame frame, int patch) {
+    int[] pixels = frame.pixelsOf(patch);
+    int most = 0;
+    for (int owner = 1; owner < pixels.length; owner++) {
+      if (PaintedFrame.shows(pixels[owner]) && (most == 0 || pixels[owner] > pixels[most])) {
+        most = owner;
+      }
+    }
+    return most;
+  }
+
+  private void describe(int patch, int owner, SceneContent content, PaintedFrame frame) {
+    switch (owner) {
+      case 0 -> {}
+      case PaintedFrame.PERSON -> {
+        Person person = content.person().orElseThrow();
+        thing(patch, person.noun(), person.cell());
+        table.set(patch, PatchHead.POSE, Numbering.POSES.of(person.pose()));
+      }
+      case PaintedFrame.SIGN -> {
+        Sign sign = content.sign().orElseThrow();
+        thing(patch, sign.noun(), sign.cell());
+      }
+      default -> {
+        Placed placed = frame.figures().get(owner - PaintedFrame.FIRST_FIGURE);
+        Cell cell = Cell.at(third(placed.look().x()), third(placed.look().y()));
+        thing(patch, placed.figure().noun(), cell);
+        table.set(patch, PatchHead.COLOR, Numbering.HUES.of(placed.hue()));
+        table.set(patch, PatchHead.SIZE, Numbering.SIZES.of(placed.size()));
+      }
+    }
+  }
+
+  private void thing(int patch, String noun, Cell cell) {
+    table.set(patch, PatchHead.KIND, Numbering.KINDS.of(noun));
+    table.set(patch, PatchHead.CELL, Numbering.CELLS.of(cell));
+  }
+
+  private static int third(double position) {
+    return Math.max(0, Math.min(2, (int) (position / FigureLooks.CELL)));
+  }
+
+  private void read(String text, SignLook look) {
+    int row = (int) (look.y() / PATCH);
+    for (int i = 0; i < text.length(); i++) {
+      int patch = row * GRID + (int) (look.centerOf(i, text.length()) / PATCH);
+      boolean first = table.get(patch, PatchHead.GLYPH) == 0;
+      table.set(patch, first ? PatchHead.GLYPH : PatchHead.GLYPH2, Numbering.glyph(text.charAt(i)));
+    }
+  }
+}
