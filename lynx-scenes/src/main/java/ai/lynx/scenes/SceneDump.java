@@ -51,13 +51,17 @@ public final class SceneDump {
     this.plan = plan;
   }
 
-  /** Arguments: --out FOLDER --seed S --images P --videos V --questions Q --yesno SHARE. */
+  /**
+   * Arguments: --out FOLDER --seed S --images P --videos V --questions Q --yesno SHARE --round R.
+   */
   public static void main(String... arguments) throws IOException {
     Arguments given =
-        Arguments.parse(arguments, "out", "seed", "images", "videos", "questions", "yesno");
+        Arguments.parse(
+            arguments, "out", "seed", "images", "videos", "questions", "yesno", "round");
     QuestionPlan plan =
         QuestionPlan.of((int) given.number("questions", 24))
-            .withYesNoShare(Double.parseDouble(given.text("yesno", "0.4")));
+            .withYesNoShare(Double.parseDouble(given.text("yesno", "0.4")))
+            .inRound((int) given.number("round", 0));
     Path folder = Path.of(given.text("out", "scenes"));
     long seed = given.number("seed", 1);
     int pictures = (int) given.number("images", 1000);

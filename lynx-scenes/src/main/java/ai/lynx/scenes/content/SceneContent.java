@@ -48,7 +48,11 @@ public record SceneContent(
 
   /** How many figures are as asked for. */
   public int count(Predicate<Figure> which) {
-    return (int) figures().stream().filter(which).count();
+    int count = 0;
+    for (Figure figure : standing) {
+      count += which.test(figure) ? 1 : 0;
+    }
+    return count + (event.isPresent() && which.test(event.get().subject()) ? 1 : 0);
   }
 
   /** The figures of whose shape there is no other. */

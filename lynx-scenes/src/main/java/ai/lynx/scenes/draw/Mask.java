@@ -59,27 +59,40 @@ final class Mask {
 
   /** Fills a polygon given as x0, y0, x1, y1 and so on, by the even-odd rule. */
   void polygon(double... points) {
-    double low = Double.MAX_VALUE;
-    double high = -Double.MAX_VALUE;
-    for (int i = 1; i < points.length; i += 2) {
-      low = Math.min(low, points[i]);
-      high = Math.max(high, points[i]);
-    }
-    int first = Math.max(0, (int) Math.floor(low));
-    int last = Math.min(size - 1, (int) Math.floor(high));
+    int first = first(points, 1);
+    int last = last(points, 1);
+    int from = first(points, 0);
+    int to = last(points, 0) + 1;
     double[] cuts = new double[points.length / 2];
     for (int y = first; y <= last; y++) {
-      Arrays.fill(row, 0);
+      Arrays.fill(row, from, Math.max(from, to), 0);
       for (int line = 0; line < LINES; line++) {
         int n = cuts(points, y + (line + .5) / LINES, cuts);
         for (int i = 0; i + 1 < n; i += 2) {
           span(cuts[i], cuts[i + 1]);
         }
       }
-      for (int x = 0; x < size; x++) {
+      for (int x = from; x < to; x++) {
         raise(x, y, row[x]);
       }
     }
+  }
+
+  /** The first pixel that the points reach along an axis, 0 for x. */
+  private int first(double[] points, int axis) {
+    double low = size;
+    for (int i = axis; i < points.length; i += 2) {
+      low = Math.min(low, points[i]);
+    }
+    return Math.max(0, (int) Math.floor(low));
+  }
+
+  private int last(double[] points, int axis) {
+    double high = -1;
+    for (int i = axis; i < points.length; i += 2) {
+      high = Math.max(high, points[i]);
+    }
+    return Math.min(size - 1, (int) Math.floor(high));
   }
 
   private static int cuts(double[] points, double y, double[] cuts) {

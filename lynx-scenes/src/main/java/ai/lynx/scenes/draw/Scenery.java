@@ -33,7 +33,8 @@ record Scenery(Canvas canvas, SceneRandom random) {
               from.green() + t * (to.green() - from.green()),
               from.blue() + t * (to.blue() - from.blue()));
       double y = top + i * (bottom - top) / steps;
-      canvas.rectangle(color, 0, y, canvas.size(), bottom);
+      double end = Math.min(bottom, top + (i + 1) * (bottom - top) / steps + 1);
+      canvas.rectangle(color, 0, y, canvas.size(), end);
     }
   }
 

@@ -14,7 +14,9 @@ final class FigureLooks {
   /** Pixels from one cell to the next. */
   static final int CELL = 32;
 
-  private static final double CONTRAST = 95;
+  private static final double APART = 110;
+  private static final double WELL_APART = 170;
+  private static final double EQUALLY_BRIGHT = 30;
 
   private final Style style;
   private final SceneRandom random;
@@ -27,9 +29,14 @@ final class FigureLooks {
   }
 
   FigureLook of(Figure figure) {
+    return of(figure, figure.size() == Size.LARGE);
+  }
+
+  /** A figure that keeps to the middle of its cell, so that it has room to be large. */
+  FigureLook of(Figure figure, boolean central) {
     boolean large = figure.size() == Size.LARGE;
     double radius = large ? random.uniform(11, 12.5) : random.uniform(6.3, 7.8);
-    double jitter = large ? 2 : 6;
+    double jitter = central ? 2 : 6;
     double x = figure.cell().column() * CELL + 16 + random.uniform(-jitter, jitter);
     double y = figure.cell().row() * CELL + 16 + random.uniform(-jitter, jitter);
     double turn = random.uniform(-style.tilt(), style.tilt());
@@ -56,7 +63,9 @@ final class FigureLooks {
   /** A figure that the background would swallow gets an outline that shows. */
   private FigureLook visible(FigureLook look) {
     Rgb around = backdrop.mean(look.x(), look.y(), look.radius());
-    if (look.fill().distance(around) >= CONTRAST) {
+    double apart = look.fill().distance(around);
+    double light = Math.abs(look.fill().luminance() - around.luminance());
+    if (apart >= WELL_APART || (apart >= APART && light >= EQUALLY_BRIGHT)) {
       return look;
     }
     Rgb line = around.luminance() > 90 ? new Rgb(18, 18, 18) : new Rgb(240, 240, 240);

@@ -82,7 +82,7 @@ public final class Painter {
       return List.of(Optional.empty());
     }
     var event = content.event().get();
-    FigureLook first = looks.of(event.subject());
+    FigureLook first = looks.of(event.subject(), true);
     return Timeline.of(event, first, looks, random, FRAMES).stream()
         .map(
             look ->

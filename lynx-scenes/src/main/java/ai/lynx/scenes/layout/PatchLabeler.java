@@ -9,6 +9,7 @@ import ai.lynx.scenes.label.LabelTable;
 import ai.lynx.scenes.label.Numbering;
 import ai.lynx.scenes.label.PatchGrid;
 import ai.lynx.scenes.label.PatchHead;
+import java.util.stream.IntStream;
 
 /** Reads the labels of the patches off a painted frame. */
 public final class PatchLabeler {
@@ -22,22 +23,37 @@ public final class PatchLabeler {
   /** The labels of a frame. */
   public static LabelTable<PatchHead> of(SceneContent content, PaintedFrame frame) {
     PatchLabeler labeler = new PatchLabeler();
+    int[][] pixels =
+        IntStream.range(0, GRID * GRID).mapToObj(frame::pixelsOf).toArray(int[][]::new);
     for (int patch = 0; patch < GRID * GRID; patch++) {
-      labeler.describe(patch, mainOwner(frame, patch), content, frame);
+      labeler.describe(patch, mainOwner(pixels, patch), content, frame);
     }
     frame.sign().ifPresent(look -> labeler.read(content.sign().orElseThrow().text(), look));
     return labeler.table;
   }
 
-  private static int mainOwner(PaintedFrame frame, int patch) {
-    int[] pixels = frame.pixelsOf(patch);
+  /**
+   * The thing that covers most of a patch, if the patch shows it; a small thing on a corner of four
+   * patches counts as shown by the one that has most of it.
+   */
+  private static int mainOwner(int[][] pixels, int patch) {
     int most = 0;
-    for (int owner = 1; owner < pixels.length; owner++) {
-      if (PaintedFrame.shows(pixels[owner]) && (most == 0 || pixels[owner] > pixels[most])) {
+    for (int owner = 1; owner < pixels[patch].length; owner++) {
+      int here = pixels[patch][owner];
+      boolean shown = PaintedFrame.shows(here) || (here > 0 && best(pixels, owner) == patch);
+      if (shown && (most == 0 || here > pixels[patch][most])) {
         most = owner;
       }
     }
     return most;
+  }
+
+  private static int best(int[][] pixels, int owner) {
+    int best = 0;
+    for (int patch = 1; patch < pixels.length; patch++) {
+      best = pixels[patch][owner] > pixels[best][owner] ? patch : best;
+    }
+    return best;
   }
 
   private void describe(int patch, int owner, SceneContent content, PaintedFrame frame) {

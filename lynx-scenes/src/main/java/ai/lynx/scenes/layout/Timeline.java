@@ -14,9 +14,9 @@ final class Timeline {
   static List<Optional<FigureLook>> of(
       VideoEvent event, FigureLook first, FigureLooks looks, SceneRandom random, int frames) {
     int turn = random.between(1, frames - 1);
-    double way = FigureLooks.CELL + random.uniform(-5, 3);
+    double way = FigureLooks.CELL + random.uniform(-3, 1);
     double little = random.uniform(4.6, 5.6);
-    double much = random.uniform(11.8, 13.2);
+    double much = random.uniform(11.2, 12.5);
     Optional<FigureLook> turned = event.newHue().map(hue -> looks.recolored(first, hue));
     List<Optional<FigureLook>> all = new ArrayList<>();
     for (int frame = 0; frame < frames; frame++) {

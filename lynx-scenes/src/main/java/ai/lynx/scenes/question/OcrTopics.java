@@ -33,7 +33,7 @@ final class OcrTopics {
             "ocr.text",
             QuestionClass.OCR,
             List.of("what does the sign say?", "what is written on the sign?", "read the sign."),
-            content -> whole(content, sign -> true)),
+            content -> whole(content, OcrTopics::plain)),
         Topic.open(
             "ocr.one",
             QuestionClass.OCR,
@@ -54,6 +54,11 @@ final class OcrTopics {
   private static List<Fact> whole(SceneContent content, Predicate<Sign> fits) {
     return content.sign().filter(fits).map(sign -> Fact.of(sign.spelled()).grouped("any")).stream()
         .toList();
+  }
+
+  /** Whether one can tell letters from digits without being told which they are. */
+  private static boolean plain(Sign sign) {
+    return sign.text().chars().noneMatch(c -> "oi01".indexOf(c) >= 0);
   }
 
   private static List<Fact> one(SceneContent content) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Measures the odds of answers and writes them as {@code answer-odds.txt}. To be run again whenever contents or topics change:
- * arguments are the file to write and, if wanted, the number of scenes.
+ * Measures the odds of answers and writes them as {@code answer-odds.txt}. To be run again whenever
+ * contents or topics change: arguments are the file to write and, if wanted, the number of scenes.
  */
 final class OddsCalibration {
   private static final long SEED = 987_654_321;
   private static final int TURNS = 12;
   private static final double LEAST = .004;
+
+  /** Differences of so many standard deviations are taken for chance. */
+  private static final double NOISE = 2;
 
   private OddsCalibration() {}
 
@@ -36,10 +40,15 @@ final class OddsCalibration {
     for (int turn = 0; turn < TURNS; turn++) {
       double worst = adjust(odds, count(contents, odds, turn));
       PrintStream out = System.out;
-      out.printf(Locale.ROOT, "turn %d: largest share over smallest %.2f%n", turn, worst);
+      out.printf(Locale.ROOT, "turn %d: most over mean %.2f%n", turn, worst);
     }
     List<String> lines = new ArrayList<>();
-    odds.forEach((key, value) -> lines.add(String.format(Locale.ROOT, "%s=%.4f", key, value)));
+    odds.forEach(
+        (key, value) -> {
+          if (value < 1) {
+            lines.add(String.format(Locale.ROOT, "%s=%.4f", key, value));
+          }
+        });
     Files.write(Path.of(arguments[0]), lines);
   }
 
@@ -60,28 +69,21 @@ final class OddsCalibration {
   }
 
   /** Lowers the odds of groups that came up too often; returns how uneven the worst stratum was. */
-  private static double adjust(
-      Map<String, Double> odds, Map<String, Map<String, Integer>> counts) {
+  private static double adjust(Map<String, Double> odds, Map<String, Map<String, Integer>> counts) {
     double worst = 1;
     for (Map.Entry<String, Map<String, Integer>> stratum : counts.entrySet()) {
-      if (stratum.getValue().size() > 1) {
-        double most = 0;
-        double fewest = Double.MAX_VALUE;
-        double top = 0;
-        Map<String, Double> next = new HashMap<>();
-        for (Map.Entry<String, Integer> group : stratum.getValue().entrySet()) {
-          String key = stratum.getKey() + "|" + group.getKey();
-          double value = odds.getOrDefault(key, 1.0) / group.getValue();
-          next.put(key, value);
-          top = Math.max(top, value);
-          most = Math.max(most, group.getValue());
-          fewest = Math.min(fewest, group.getValue());
-        }
-        for (Map.Entry<String, Double> entry : next.entrySet()) {
-          odds.put(entry.getKey(), Math.max(LEAST, entry.getValue() / top));
-        }
-        worst = Math.max(worst, most / fewest);
+      Map<String, Integer> groups = stratum.getValue();
+      double mean = groups.values().stream().mapToInt(n -> n).average().orElseThrow();
+      Map<String, Double> next = new HashMap<>();
+      for (Map.Entry<String, Integer> group : groups.entrySet()) {
+        String key = stratum.getKey() + "|" + group.getKey();
+        boolean chance = Math.abs(group.getValue() - mean) < NOISE * Math.sqrt(mean);
+        double factor = chance ? 1 : mean / group.getValue();
+        next.put(key, odds.getOrDefault(key, 1.0) * factor);
       }
+      double top = Collections.max(next.values());
+      next.forEach((key, value) -> odds.put(key, Math.max(LEAST, value / top)));
+      worst = Math.max(worst, Collections.max(groups.values()) / mean);
     }
     return worst;
   }
