@@ -2,6 +2,7 @@ package ai.lynx.spi.checkpoint;
 
 import ai.lynx.error.CheckpointException;
 import ai.lynx.error.ModelNotFoundException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,14 +20,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The files of a folder and its sub-folders, memory-mapped. Symbolic links are followed, as model
- * caches are made of them; names that lead out of the folder ({@code ../other}, {@code /etc}) are
- * no files of it.
+ * The files of a folder and its sub-folders, memory-mapped but for parts of a page or less.
+ * Symbolic links are followed, as model caches are made of them; names that lead out of the folder
+ * ({@code ../other}, {@code /etc}) are no files of it.
  *
  * <p>A mapped part lives until the garbage collector finds it unreachable; until then the file must
  * not be cut short, and on Windows it cannot be deleted.
  */
 public final class FolderFiles implements ModelFiles {
+  private static final int PAGE = 4096;
+
   private final Path folder;
 
   /**
@@ -83,12 +86,26 @@ public final class FolderFiles implements ModelFiles {
   public ByteBuffer map(String name, long offset, int length) {
     try (FileChannel channel = FileChannel.open(file(name))) {
       FileRange.check(description(), name, channel.size(), offset, length);
+      if (length <= PAGE) {
+        return copy(channel, offset, length);
+      }
       return channel
           .map(FileChannel.MapMode.READ_ONLY, offset, length)
           .order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {
       throw unreadable(name, e);
     }
+  }
+
+  /** Reads a small part, which a mapping would cost more than its bytes. */
+  private static ByteBuffer copy(FileChannel channel, long offset, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocateDirect(length);
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, offset + bytes.position()) < 0) {
+        throw new EOFException("it became shorter while it was read");
+      }
+    }
+    return bytes.flip().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private Path file(String name) {

@@ -52,6 +52,19 @@ class FolderFilesTest {
   }
 
   @Test
+  void mapsLargeParts() throws IOException {
+    byte[] large = new byte[10_000];
+    for (int i = 0; i < large.length; i++) {
+      large[i] = (byte) (i * 31 >> 3);
+    }
+    Files.write(parent.resolve("model/large"), large);
+    ByteBuffer part = files().map("large", 7, 9_000);
+    assertThat(part.isReadOnly()).isTrue();
+    assertThat(part.order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
+    assertThat(part).isEqualTo(ByteBuffer.wrap(large, 7, 9_000));
+  }
+
+  @Test
   void refusesPartsOutsideTheFile() {
     for (long offset : new long[] {-1, 7, 11, Long.MAX_VALUE, Long.MIN_VALUE}) {
       assertThatThrownBy(() -> files().map("data/weights.bin", offset, 4))
