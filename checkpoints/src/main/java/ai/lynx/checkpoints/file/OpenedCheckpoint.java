@@ -3,6 +3,7 @@ package ai.lynx.checkpoints.file;
 import ai.lynx.error.ClosedException;
 import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.plug.Spelling;
+import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.TensorData;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,10 +40,10 @@ public final class OpenedCheckpoint implements Checkpoint {
     this.reader = reader;
   }
 
-  /** Why a tensor that no buffer can hold is not read. */
-  public static String tooLarge(long bytes) {
-    return "it has %d bytes, and a tensor may have %d. Store it in a narrower type or in parts."
-        .formatted(bytes, Integer.MAX_VALUE);
+  /** Why a tensor that is larger than it may be is not read. */
+  public static String tooLarge(long elements, ElementType type, long mostBytes) {
+    return "it takes %d elements of %s, and may take %d bytes. Store it in a narrower type or in parts."
+        .formatted(elements, type, mostBytes);
   }
 
   @Override

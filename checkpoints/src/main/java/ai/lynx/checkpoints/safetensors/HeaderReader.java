@@ -60,15 +60,8 @@ final class HeaderReader {
       ByteRanges.check(file, reader.tensors, size - dataStart);
       return new Header(reader.tensors, reader.metadata, dataStart);
     } catch (IOException e) {
-      throw damaged(file, e);
+      throw file.wrong(e, "its header is damaged: %s. Get it again.", e.getMessage());
     }
-  }
-
-  private static CheckpointException damaged(CheckpointFile file, IOException cause) {
-    CheckpointException exception =
-        file.wrong("its header is damaged: %s. Get it again.", cause.getMessage());
-    exception.initCause(cause);
-    return exception;
   }
 
   private void readHeader() throws IOException {

@@ -30,6 +30,7 @@ public final class SafetensorsFormat implements CheckpointFormat {
   @Override
   public Checkpoint open(ModelFiles files, String fileName) {
     CheckpointFile file = new CheckpointFile(files, fileName);
+    file.refusePlaceholder();
     Header header = HeaderReader.read(file);
     Map<String, Entry> entries = new LinkedHashMap<>();
     Map<String, String> unreadable = new LinkedHashMap<>();
@@ -40,7 +41,9 @@ public final class SafetensorsFormat implements CheckpointFormat {
         unreadable.put(
             tensor.name(), "its type " + tensor.type() + " is not known. Convert it to F32.");
       } else if (tensor.length() > Integer.MAX_VALUE) {
-        unreadable.put(tensor.name(), OpenedCheckpoint.tooLarge(tensor.length()));
+        unreadable.put(
+            tensor.name(),
+            OpenedCheckpoint.tooLarge(tensor.shape().elements(), type.get(), Integer.MAX_VALUE));
       } else {
         places.put(tensor.name(), tensor);
         entries.put(tensor.name(), new Entry(tensor.shape().shape(), type.get(), fileName));
