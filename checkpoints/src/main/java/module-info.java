@@ -8,6 +8,7 @@ module ai.lynx.checkpoints {
   requires static org.jspecify;
 
   provides ai.lynx.spi.checkpoint.CheckpointFormat with
+      ai.lynx.checkpoints.pytorch.PyTorchFormat,
       ai.lynx.checkpoints.safetensors.SafetensorsFormat;
   provides ai.lynx.spi.checkpoint.CheckpointWriter with
       ai.lynx.checkpoints.safetensors.SafetensorsWriter;
