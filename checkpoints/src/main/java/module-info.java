@@ -9,7 +9,8 @@ module ai.lynx.checkpoints {
 
   provides ai.lynx.spi.checkpoint.CheckpointFormat with
       ai.lynx.checkpoints.pytorch.PyTorchFormat,
-      ai.lynx.checkpoints.safetensors.SafetensorsFormat;
+      ai.lynx.checkpoints.safetensors.SafetensorsFormat,
+      ai.lynx.checkpoints.sharded.ShardedFormat;
   provides ai.lynx.spi.checkpoint.CheckpointWriter with
       ai.lynx.checkpoints.safetensors.SafetensorsWriter;
 }
