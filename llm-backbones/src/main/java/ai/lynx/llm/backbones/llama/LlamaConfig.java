@@ -6,6 +6,9 @@ import ai.lynx.llm.backbones.decoder.MlpSpec;
 import ai.lynx.llm.backbones.decoder.RotaryFrequencies;
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.config.SettingsReader;
+import ai.lynx.spi.plug.Spelling;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The keys of a LLaMA {@code config.json} with the defaults of transformers' {@code LlamaConfig}.
@@ -15,7 +18,7 @@ import ai.lynx.spi.config.SettingsReader;
  * {@code hidden_act}, {@code rms_norm_eps}, {@code attention_bias}, {@code mlp_bias}, {@code
  * tie_word_embeddings}, {@code initializer_range} and the rotary keys in both styles ({@link
  * RopeConfig}). Any other key is ignored, since such files hold much that is no matter of the
- * model's arithmetic.
+ * model's arithmetic; but one that is nearly a key that is missing is taken for a typing mistake.
  */
 final class LlamaConfig {
   private static final int MOST_TOKENS = 10_000_000;
@@ -23,8 +26,41 @@ final class LlamaConfig {
 
   private LlamaConfig() {}
 
+  private static final Set<String> KEYS =
+      Set.of(
+          "vocab_size",
+          "hidden_size",
+          "intermediate_size",
+          "num_hidden_layers",
+          "num_attention_heads",
+          "num_key_value_heads",
+          "head_dim",
+          "hidden_act",
+          "rms_norm_eps",
+          "attention_bias",
+          "mlp_bias",
+          "tie_word_embeddings",
+          "rope_theta",
+          "rope_scaling",
+          "rope_parameters");
+
   static DecoderSpec read(Settings settings) {
-    return settings.parse(LlamaConfig::read);
+    return settings.parse(
+        read -> {
+          noteTypingMistakes(settings.values().keySet(), read);
+          return read(read);
+        });
+  }
+
+  private static void noteTypingMistakes(Set<String> given, SettingsReader read) {
+    Set<String> missing = new TreeSet<>(KEYS);
+    missing.removeAll(given);
+    for (String key : given) {
+      if (!KEYS.contains(key)) {
+        Spelling.nearest(key, missing)
+            .ifPresent(near -> read.problem(key, "is unknown; did you mean \"" + near + "\"?"));
+      }
+    }
   }
 
   private static DecoderSpec read(SettingsReader read) {

@@ -44,12 +44,16 @@ final class SpaceCleanup {
 
   /**
    * Whether no replacement can reach over a place: each begins with a space, and only {@code " ' "}
-   * has another, at its end. What is removed is spaces only, so letters next to the place stay.
+   * has another, at its end. What is removed is spaces only, so letters next to the place stay; but
+   * that can join {@code " n"} and {@code " ' t"} to a short form.
    */
   private boolean isIndependent(int place) {
-    char before = held.charAt(place - 1);
     if (place < held.length() && held.charAt(place) == ' ') {
-      return before != ' ' && before != '\'';
+      return switch (held.charAt(place - 1)) {
+        case ' ', '\'' -> false;
+        case 'n' -> place < 2 || held.charAt(place - 2) != ' ';
+        default -> true;
+      };
     }
     for (int i = place - 1; i >= place - REACH; i--) {
       if (i < 0 || held.charAt(i) == ' ') {
