@@ -10,12 +10,13 @@ import java.awt.image.Raster;
  */
 final class CmykColors {
   private static final int YCCK = 2;
+  private static final int HALF = 1 << 15;
 
   private CmykColors() {}
 
   /**
    * @param stored four bands as stored
-   * @param adobeTransform {@link JpegMarkers#adobeTransform}
+   * @param adobeTransform {@link PlainJpeg#adobeTransform}
    */
   static RgbImage toRgb(Raster stored, int adobeTransform) {
     int width = stored.getWidth();
@@ -37,21 +38,18 @@ final class CmykColors {
     return new RgbImage(width, height, rgb);
   }
 
-  /** YCC to CMY in place, with the rounding of libjpeg's {@code ycck_cmyk_convert}. */
+  /** YCC to CMY in place, in libjpeg's fixed point of 16 bits ({@code ycck_cmyk_convert}). */
   private static void toCmy(int[] row, int at) {
-    int luma = row[at];
+    int inverse = 255 - row[at];
     int blue = row[at + 1] - 128;
     int red = row[at + 2] - 128;
-    row[at] = 255 - luma - rounded(1.402 * red);
-    row[at + 1] = 255 - luma - rounded(-0.344136286 * blue - 0.714136286 * red);
-    row[at + 2] = 255 - luma - rounded(1.772 * blue);
-    for (int i = at; i < at + 3; i++) {
-      row[i] = Math.max(0, Math.min(255, row[i]));
-    }
+    row[at] = toByte(inverse - (91881 * red + HALF >> 16)); // 1.402
+    row[at + 1] = toByte(inverse - (-22554 * blue - 46802 * red + HALF >> 16)); // 0.344, 0.714
+    row[at + 2] = toByte(inverse - (116130 * blue + HALF >> 16)); // 1.772
   }
 
-  private static int rounded(double value) {
-    return (int) Math.floor(value + 0.5);
+  private static int toByte(int value) {
+    return Math.max(0, Math.min(255, value));
   }
 
   /** {@code light - (255 - stored) * light / 255}, rounded as Pillow's MULDIV255 does. */

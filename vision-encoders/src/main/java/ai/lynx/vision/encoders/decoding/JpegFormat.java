@@ -19,16 +19,15 @@ final class JpegFormat implements PictureFormat {
   public boolean recognises(byte[] encoded) {
     return encoded.length >= 3
         && (encoded[0] & 0xff) == 0xff
-        && (encoded[1] & 0xff) == JpegMarkers.START
+        && (encoded[1] & 0xff) == PlainJpeg.START
         && (encoded[2] & 0xff) == 0xff;
   }
 
   @Override
   public RgbImage decode(EncodedPicture picture) throws IOException {
-    JpegMarkers markers = JpegMarkers.of(picture);
-    picture.checkSize(markers.width(), markers.height());
-    return markers.components() == 4
-        ? CmykColors.toRgb(reader.readRaster(picture), markers.adobeTransform())
-        : RasterColors.toRgb(reader.read(picture));
+    PlainJpeg plain = PlainJpeg.of(picture);
+    return plain.components() == 4
+        ? CmykColors.toRgb(reader.readRaster(plain.file()), plain.adobeTransform())
+        : RasterColors.toRgb(reader.read(plain.file()));
   }
 }
