@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.lynx.checkpoints.safetensors.SafetensorsFormat;
 import ai.lynx.spi.checkpoint.Checkpoint;
+import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.FolderFiles;
 import ai.lynx.spi.media.RgbImage;
 import ai.lynx.spi.tensor.TensorData;
@@ -71,7 +72,12 @@ public final class ReferenceCase implements AutoCloseable {
 
   /** A file of weights of this case; the caller closes it. */
   public Checkpoint weights(String file) {
-    return new SafetensorsFormat().open(new FolderFiles(folder), file);
+    return weights(new SafetensorsFormat(), file);
+  }
+
+  /** A file of weights in a given format; the caller closes it. */
+  public Checkpoint weights(CheckpointFormat format, String file) {
+    return format.open(new FolderFiles(folder), file);
   }
 
   @Override
