@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One case of the reference data; a test that asks for one is skipped where there is no such data.
@@ -47,20 +48,21 @@ public record ReferenceFolder(Path path) {
     return new FolderFiles(path);
   }
 
-  /** The tensors of all safetensors files whose names begin so. */
-  public Map<String, TensorData> tensors(String begin) {
+  /** The tensors of the safetensors and PyTorch files whose names begin so. */
+  public Map<String, TensorData> tensors(String... beginnings) {
     FolderFiles files = files();
-    CheckpointFormat format =
-        Plugs.load("checkpoint format", CheckpointFormat.class).get("safetensors");
     Map<String, TensorData> tensors = new HashMap<>();
     for (String name : files.names()) {
-      if (name.startsWith(begin) && name.endsWith(".safetensors")) {
+      boolean holdsWeights = name.endsWith(".safetensors") || name.endsWith(".bin");
+      if (holdsWeights && Stream.of(beginnings).anyMatch(name::startsWith)) {
+        String kind = name.endsWith(".bin") ? "pytorch" : "safetensors";
+        CheckpointFormat format = Plugs.load("checkpoint format", CheckpointFormat.class).get(kind);
         try (Checkpoint checkpoint = format.open(files, name)) {
           checkpoint.entries().keySet().forEach(key -> tensors.put(key, checkpoint.read(key)));
         }
       }
     }
-    assertThat(tensors).as("%s*.safetensors in %s", begin, path).isNotEmpty();
+    assertThat(tensors).as("weights in %s", path).isNotEmpty();
     return tensors;
   }
 

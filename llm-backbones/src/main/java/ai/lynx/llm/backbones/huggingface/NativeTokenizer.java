@@ -5,7 +5,6 @@ import ai.lynx.error.CheckpointException;
 import ai.lynx.error.ClosedException;
 import ai.lynx.error.EngineException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -36,10 +35,11 @@ final class NativeTokenizer implements AutoCloseable {
    * @throws EngineException if the native library cannot be loaded on this machine
    */
   static NativeTokenizer of(String name, String json) {
-    try (OfflineDjl offline = OfflineDjl.enter()) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    try {
       return new NativeTokenizer(
-          HuggingFaceTokenizer.newInstance(
-              new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), AS_IT_IS));
+          OfflineDjl.call(
+              () -> HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(bytes), AS_IT_IS)));
     } catch (ai.djl.engine.EngineException | LinkageError e) {
       throw new EngineException(
           "The native library of Hugging Face's tokenizers cannot be loaded here. The artifact"
@@ -47,7 +47,7 @@ final class NativeTokenizer implements AutoCloseable {
               + " processors: "
               + e.getMessage(),
           e);
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) { // the library throws plain RuntimeExceptions
       throw new CheckpointException(
           "%s is no tokenizer that can be used: %s. Get the file again."
               .formatted(name, e.getMessage()),
