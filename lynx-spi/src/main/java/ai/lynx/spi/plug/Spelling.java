@@ -11,7 +11,7 @@ public final class Spelling {
 
   /**
    * The known word nearest to a mistyped one, if any is near: at most a third of its letters
-   * differ.
+   * differ, where two neighbours in the wrong order count as one.
    */
   public static Optional<String> nearest(String typed, Collection<String> known) {
     String wanted = typed.toLowerCase(Locale.ROOT);
@@ -22,21 +22,30 @@ public final class Spelling {
         .min(Comparator.comparingInt(word -> distance(wanted, word.toLowerCase(Locale.ROOT))));
   }
 
-  /** Insertions, deletions and replacements that turn one word into the other. */
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+   */
   private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(previous[j], row[j - 1]));
+    int[][] distances = new int[a.length() + 1][b.length() + 1]; // of the first i and j letters
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          distances[i][j] = i + j;
+          continue;
+        }
+        int replaced = distances[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int inserted = 1 + Math.min(distances[i - 1][j], distances[i][j - 1]);
+        distances[i][j] = Math.min(replaced, inserted);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          distances[i][j] = Math.min(distances[i][j], distances[i - 2][j - 2] + 1);
+        }
       }
-      previous = row;
     }
-    return previous[b.length()];
+    return distances[a.length()][b.length()];
   }
 }
