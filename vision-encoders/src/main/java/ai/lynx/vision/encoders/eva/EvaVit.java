@@ -56,8 +56,8 @@ final class EvaVit implements VisionEncoder {
 
   private Tensor embed(Ops ops, Tensor pixels) { // (pictures, 3, size, size)
     checkSize(pixels);
-    Tensor patches =
-        ops.patchEmbedding(pixels, patchWeight, patchBias); // (pictures, patches, width)
+    Tensor cast = ops.cast(pixels, patchWeight.type()); // pictures come as float32
+    Tensor patches = ops.patchEmbedding(cast, patchWeight, patchBias); // (pictures, patches, width)
     Tensor first =
         ops.broadcast(classToken, pixels.size(0), classToken.size(1), classToken.size(2));
     Tensor tokens = ops.concatenate(1, first, patches); // (pictures, 1 + patches, width)
