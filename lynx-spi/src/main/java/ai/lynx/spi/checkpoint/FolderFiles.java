@@ -133,6 +133,6 @@ public final class FolderFiles implements ModelFiles {
 
   private CheckpointException unreadable(String name, IOException cause) {
     return new CheckpointException(
-        "The file " + name + " in " + folder + " cannot be read: " + cause.getMessage(), cause);
+        "The file " + name + " in " + folder + " cannot be read: " + cause, cause);
   }
 }
