@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The allow-list: what {@code torch.save} writes for tensors, parameters and plain values. Each
- * entry is one whose effect is known and has been written anew here; it is at most what {@code
- * torch.load} allows with {@code weights_only}.
+ * The allow-list: what {@code torch.save} writes for tensors, parameters and plain values. Nothing
+ * of Python is called; each entry has been written anew here, and its effect is known.
  */
 final class TorchObjects implements Allowed {
   /** A bound on what a pickle can make grow by naming one list many times. */
