@@ -2,6 +2,7 @@ package ai.lynx.checkpoints.pytorch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,7 +30,7 @@ final class SavedArchive {
 
   /** An archive with only a pickle, given as letters of Latin-1. */
   static byte[] ofPickle(String pickle) {
-    return new SavedArchive().with("a/data.pkl", pickle.getBytes(ISO_8859_1)).bytes();
+    return new SavedArchive().with("a/data.pkl", latin1(pickle)).bytes();
   }
 
   SavedArchive with(String name, byte[] content) {
@@ -109,5 +110,30 @@ final class SavedArchive {
     byte[] changed = archive.clone();
     ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putInt(at, number);
     return changed;
+  }
+
+  static byte[] latin1(String letters) {
+    return letters.getBytes(ISO_8859_1);
+  }
+
+  static byte[] tensorFile(int offset, int[] sizes, int[] strides) {
+    return new SavedArchive()
+        .with("a/data.pkl", latin1(pickleOfTensor(offset, sizes, strides)))
+        .with("a/data/0", new byte[16])
+        .bytes();
+  }
+
+  /** {"a": a view of the storage 0, which has four float32 numbers}. */
+  static String pickleOfTensor(int offset, int[] sizes, int[] strides) {
+    return "\u0080\2}U\1actorch._utils\n_rebuild_tensor_v2\n((U\7storagectorch\nFloatStorage\n"
+        + "U\0010U\3cpuK\4tQ"
+        + "I%d\n".formatted(offset)
+        + tuple(sizes)
+        + tuple(strides)
+        + "\u0089ccollections\nOrderedDict\n)RtRs.";
+  }
+
+  static String tuple(int... numbers) {
+    return Arrays.stream(numbers).mapToObj("I%d\n"::formatted).collect(joining("", "(", "t"));
   }
 }
