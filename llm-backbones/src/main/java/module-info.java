@@ -4,6 +4,9 @@ module ai.lynx.llm.backbones {
   requires ai.djl.tokenizers;
   requires ai.lynx.spi;
   requires com.fasterxml.jackson.databind;
+  // DJL logs with it, but as it has no module descriptor it cannot say that it needs it.
+  requires org.slf4j;
+  requires static org.jspecify;
 
   exports ai.lynx.llm.backbones.words;
 

@@ -40,7 +40,7 @@ final class NativeTokenizer implements AutoCloseable {
       return new NativeTokenizer(
           OfflineDjl.call(
               () -> HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(bytes), AS_IT_IS)));
-    } catch (ai.djl.engine.EngineException | LinkageError e) {
+    } catch (ai.djl.engine.EngineException | UnsatisfiedLinkError e) {
       throw new EngineException(
           "The native library of Hugging Face's tokenizers cannot be loaded here. The artifact"
               + " ai.djl.huggingface:tokenizers has it for Linux, macOS and Windows on common"
