@@ -9,17 +9,18 @@ import java.util.Optional;
  */
 final class KnownArtifacts {
   private static final Map<String, String> BY_PLUG =
-      Map.of(
-          "pytorch", "ai.lynx:engine-pytorch",
-          "eva-vit", "ai.lynx:vision-encoders",
-          "shortest-edge-crop", "ai.lynx:vision-encoders",
-          "llama", "ai.lynx:llm-backbones",
-          "sentencepiece", "ai.lynx:llm-backbones",
-          "perceiver-resampler", "ai.lynx:adapters",
-          "bottleneck", "ai.lynx:adapters",
-          "prefix", "ai.lynx:adapters",
-          "safetensors", "ai.lynx:checkpoints",
-          "lynx-mini", "ai.lynx:lynx-mini");
+      Map.ofEntries(
+          Map.entry("pytorch", "ai.lynx:engine-pytorch"),
+          Map.entry("eva-vit", "ai.lynx:vision-encoders"),
+          Map.entry("shortest-edge-crop", "ai.lynx:vision-encoders"),
+          Map.entry("llama", "ai.lynx:llm-backbones"),
+          Map.entry("sentencepiece", "ai.lynx:llm-backbones"),
+          Map.entry("huggingface", "ai.lynx:llm-backbones"),
+          Map.entry("perceiver-resampler", "ai.lynx:adapters"),
+          Map.entry("bottleneck", "ai.lynx:adapters"),
+          Map.entry("prefix", "ai.lynx:adapters"),
+          Map.entry("safetensors", "ai.lynx:checkpoints"),
+          Map.entry("lynx-mini", "ai.lynx:lynx-mini"));
 
   private KnownArtifacts() {}
 
