@@ -132,6 +132,19 @@ public abstract class LanguageModelTest extends ComponentTest {
   }
 
   @Test
+  public void positionsChangeWhatIsRead() {
+    try (Scope scope = engine().open()) {
+      LanguageModel model = create(scope);
+      LanguageModel.Input near = TokenBatch.single("first", 3, model.width()).input(scope);
+      Tensor apart = scope.tensor(TensorData.of(new long[] {0, 5, 11}, 1, 3));
+      LanguageModel.Input far =
+          new LanguageModel.Input(near.embeddings(), apart, near.mask(), null);
+      assertThat(numbers(scope, read(model, scope, far)))
+          .isNotEqualTo(numbers(scope, read(model, scope, near)));
+    }
+  }
+
+  @Test
   public void earlierTokensChangeLaterOnes() {
     try (Scope scope = engine().open()) {
       LanguageModel model = create(scope);
