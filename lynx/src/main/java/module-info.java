@@ -5,7 +5,7 @@
 module ai.lynx.assembly {
   requires transitive ai.lynx.spi;
   requires com.google.guice;
-  requires com.fasterxml.jackson.databind;
+  requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
 
   exports ai.lynx.assembly;
@@ -13,9 +13,11 @@ module ai.lynx.assembly {
   exports ai.lynx.assembly.generation;
   exports ai.lynx.assembly.model;
   exports ai.lynx.assembly.network;
+  exports ai.lynx.assembly.official;
   exports ai.lynx.assembly.prompt;
   exports ai.lynx.assembly.weights;
   exports ai.lynx.training;
+  exports ai.lynx.verification;
 
   // Guice calls the methods of AssemblyModule.
   opens ai.lynx.assembly to

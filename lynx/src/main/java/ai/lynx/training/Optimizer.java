@@ -137,11 +137,15 @@ public final class Optimizer implements AutoCloseable {
               ops.scale(ops.multiply(g, g), 1 - settings.beta2()));
       Tensor root = ops.scale(ops.sqrt(square), 1 / Math.sqrt(correction2), settings.epsilon());
       Tensor change = ops.scale(ops.divide(mean, root), -rate / correction1);
-      Tensor weight = ops.add(ops.scale(slot.weight, 1 - rate * settings.weightDecay()), change);
+      Tensor weight = ops.add(ops.scale(slot.weight, 1 - rate * decay(slot.weight)), change);
       autograd.assign(slot.mean, mean);
       autograd.assign(slot.square, square);
       autograd.assign(slot.weight, weight);
     }
+  }
+
+  private double decay(Tensor weight) {
+    return weight.rank() > 1 || settings.decayVectors() ? settings.weightDecay() : 0;
   }
 
   /** The running means by name, for a checkpoint. */

@@ -40,7 +40,8 @@ final class PerceiverResampler implements Bridge {
   @Override
   public Tensor connect(Ops ops, Tensor features) { // (batch, tokens, vision width)
     Size batch = features.size(0);
-    Tensor hidden = ops.broadcast(latents, batch, latents.size(0), latents.size(1));
+    Tensor start = ops.cast(latents, features.type()); // float32 while training in bfloat16
+    Tensor hidden = ops.broadcast(start, batch, latents.size(0), latents.size(1));
     for (ResamplerLayer layer : layers) {
       hidden = layer.forward(ops, features, hidden);
     }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param imageDeviation of the three channels
  * @param frames of a video
  * @param framePositions whether learned positions are added to frames
+ * @param testFiles questions to answer, relative to the repository
+ * @param batchSize how many of them are answered together
  * @param checkpoint the file of trained weights, relative to the repository
  */
 public record LynxYaml(
@@ -34,7 +36,9 @@ public record LynxYaml(
     boolean framePositions,
     OfficialPrompt prompt,
     OfficialGeneration generation,
-    String checkpoint) {
+    String checkpoint,
+    List<String> testFiles,
+    int batchSize) {
 
   /** Sizes that the official builder {@code create_eva_vit_g} fixes in code. */
   public record Vit(int patchSize, int width, int depth, int heads, double mlpRatio) {
@@ -98,7 +102,9 @@ public record LynxYaml(
                 read.integer("max_input_tokens", 0, 0, 1 << 20),
                 read.flag("use_left_pad", true)),
             generation(read),
-            read.text("checkpoint", ""));
+            read.text("checkpoint", ""),
+            read.texts("test_files"),
+            read.integer("batch_size_test", 1, 1, 1 << 16));
     read.ignoreOthers();
     return yaml;
   }

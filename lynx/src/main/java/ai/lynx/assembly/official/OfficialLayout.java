@@ -70,11 +70,7 @@ public final class OfficialLayout {
                     new AdapterChoice("bottleneck", every, Settings.none(files.description()))),
         languageModel(files, yaml, tokenizer, tokenizers),
         tokenizer,
-        new PromptDescription(
-            yaml.prompt().template().strip(),
-            yaml.prompt().lowerCase(),
-            yaml.prompt().maxTokens(),
-            yaml.prompt().padLeft()),
+        prompt(yaml),
         generation(yaml.generation()),
         List.of());
   }
@@ -119,6 +115,15 @@ public final class OfficialLayout {
   public static PlugChoice tokenizer(ModelFiles files, LynxYaml yaml) {
     return choice(
         files, TOKENIZER, Map.of("file", folder(yaml) + "/tokenizer.model", "addPadding", "[PAD]"));
+  }
+
+  /** How questions become prompts. */
+  public static PromptDescription prompt(LynxYaml yaml) {
+    return new PromptDescription(
+        yaml.prompt().template().strip(),
+        yaml.prompt().lowerCase(),
+        yaml.prompt().maxTokens(),
+        yaml.prompt().padLeft());
   }
 
   private static PlugChoice languageModel(

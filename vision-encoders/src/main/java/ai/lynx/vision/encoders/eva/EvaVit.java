@@ -56,10 +56,10 @@ final class EvaVit implements VisionEncoder {
 
   private Tensor embed(Ops ops, Tensor pixels) { // (pictures, 3, size, size)
     checkSize(pixels);
-    Tensor cast = ops.cast(pixels, patchWeight.type()); // pictures come as float32
-    Tensor patches = ops.patchEmbedding(cast, patchWeight, patchBias); // (pictures, patches, width)
-    Tensor first =
-        ops.broadcast(classToken, pixels.size(0), classToken.size(1), classToken.size(2));
+    Tensor patches =
+        ops.patchEmbedding(pixels, patchWeight, patchBias); // (pictures, patches, width)
+    Tensor start = ops.cast(classToken, patches.type()); // float32 while training in bfloat16
+    Tensor first = ops.broadcast(start, pixels.size(0), start.size(1), start.size(2));
     Tensor tokens = ops.concatenate(1, first, patches); // (pictures, 1 + patches, width)
     return ops.add(tokens, positions);
   }

@@ -1,0 +1,69 @@
+package ai.lynx.verification;
+
+import ai.lynx.spi.tensor.TensorData;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.OptionalDouble;
+
+/**
+ * How a tensor is compared: {@code |got - want| <= atol + rtol * |want|} for every element.
+ *
+ * @param tensor its name
+ * @param where the name of a mask (batch, tokens); only where it is 1 is compared; empty compares
+ *     all
+ * @param meanAbsolute bounds the mean of {@code |got - want|} too
+ */
+record TensorRule(
+    String tensor, double atol, double rtol, String where, OptionalDouble meanAbsolute) {
+  static TensorRule of(JsonNode entry) {
+    String where = entry.path("where").asText("");
+    return new TensorRule(
+        entry.get("tensor").asText(),
+        entry.path("atol").asDouble(),
+        entry.path("rtol").asDouble(),
+        where.isEmpty() ? "" : where.substring(0, where.indexOf(' ')),
+        entry.has("mean_abs")
+            ? OptionalDouble.of(entry.get("mean_abs").asDouble())
+            : OptionalDouble.empty());
+  }
+
+  /**
+   * What a comparison found.
+   *
+   * @param largest the largest difference
+   * @param passed whether all is within the rule
+   */
+  record Result(double largest, boolean passed) {}
+
+  /**
+   * Compares elements that are numbered alike.
+   *
+   * @param mask (batch, tokens), or null to compare all; the tensor then ends in (batch, tokens,
+   *     anything)
+   */
+  Result compare(
+      float[] want, float[] got, @org.jspecify.annotations.Nullable TensorData mask, int width) {
+    long[] open = mask == null ? new long[0] : mask.toLongs();
+    double largest = 0;
+    double sum = 0;
+    long count = 0;
+    boolean passed = true;
+    for (int i = 0; i < want.length; i++) {
+      if (open.length > 0 && open[i / width % open.length] == 0) {
+        continue;
+      }
+      double difference = Math.abs((double) got[i] - want[i]);
+      if (Double.isNaN(difference)) {
+        difference =
+            Float.isNaN(got[i]) && Float.isNaN(want[i]) || got[i] == want[i]
+                ? 0
+                : Double.POSITIVE_INFINITY;
+      }
+      passed &= difference <= atol + rtol * Math.abs(want[i]);
+      largest = Math.max(largest, difference);
+      sum += difference;
+      count++;
+    }
+    passed &= meanAbsolute.isEmpty() || sum / Math.max(1, count) <= meanAbsolute.getAsDouble();
+    return new Result(largest, passed);
+  }
+}

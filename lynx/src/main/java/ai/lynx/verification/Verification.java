@@ -1,0 +1,75 @@
+package ai.lynx.verification;
+
+import ai.lynx.assembly.Assembly;
+import ai.lynx.error.LynxException;
+import ai.lynx.spi.checkpoint.Checkpoint;
+import ai.lynx.spi.checkpoint.FolderFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Runs reference cases on an engine.
+ *
+ * @param assembly with the engine
+ */
+public record Verification(Assembly assembly) {
+  private static final Map<String, CaseRunner> RUNNERS =
+      Map.of(
+          "model", new ModelCase(),
+          "train", new TrainingCase(),
+          "images", new ImagesCase(),
+          "text", new TextCase(),
+          "video", new VideoCase(),
+          "end-to-end", new EndToEndCase());
+  private static final String EXPECTED = "expected.safetensors";
+
+  /**
+   * Runs all cases in a folder and below it.
+   *
+   * @param each hears every result as it comes
+   * @return all results
+   */
+  public List<CaseResult> run(Path root, Consumer<CaseResult> each) {
+    List<CaseResult> results = new ArrayList<>();
+    for (ReferenceCase reference : ReferenceCase.find(root)) {
+      CaseResult result = run(reference);
+      each.accept(result);
+      results.add(result);
+    }
+    return results;
+  }
+
+  /** Runs one case. What goes wrong in it is part of its result. */
+  public CaseResult run(ReferenceCase reference) {
+    CaseRunner runner = RUNNERS.get(reference.kind());
+    if (runner == null) {
+      return new CaseResult(
+          reference.name(),
+          Double.NaN,
+          "none",
+          List.of(
+              "is of the kind \"%s\"; known are %s"
+                  .formatted(reference.kind(), RUNNERS.keySet().stream().sorted().toList())));
+    }
+    if (!Files.exists(reference.folder().resolve(EXPECTED))) {
+      return run(reference, runner, new Findings(reference.description(), null));
+    }
+    try (Checkpoint expected =
+        assembly.loader().opener().open(new FolderFiles(reference.folder()), EXPECTED)) {
+      return run(reference, runner, new Findings(reference.description(), expected));
+    }
+  }
+
+  private CaseResult run(ReferenceCase reference, CaseRunner runner, Findings findings) {
+    try {
+      runner.run(reference, assembly, findings);
+    } catch (LynxException | IllegalArgumentException | IllegalStateException e) {
+      findings.brokeOff(e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+    return findings.result(reference.name());
+  }
+}

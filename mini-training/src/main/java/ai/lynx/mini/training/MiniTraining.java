@@ -1,0 +1,265 @@
+package ai.lynx.mini.training;
+
+import ai.lynx.LynxOptions;
+import ai.lynx.assembly.Assembly;
+import ai.lynx.assembly.model.AssembledModel;
+import ai.lynx.assembly.model.ModelAssembler;
+import ai.lynx.assembly.model.ParameterNames;
+import ai.lynx.assembly.weights.FreshNumbers;
+import ai.lynx.assembly.weights.HostWeights;
+import ai.lynx.assembly.weights.Parameter;
+import ai.lynx.error.LynxException;
+import ai.lynx.spi.checkpoint.CheckpointWriter;
+import ai.lynx.spi.checkpoint.FolderFiles;
+import ai.lynx.spi.engine.Engine;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.text.Tokenizer;
+import ai.lynx.training.LearningRate;
+import ai.lynx.training.Objective;
+import ai.lynx.training.TrainingCheckpoint;
+import ai.lynx.training.TrainingRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Trains lynx-mini from nothing, or goes on where a run stopped.
+ *
+ * <p>Three stages, one after the other; each saves its weights and moments to a checkpoint, so that
+ * a run that was stopped goes on bit for bit as if it had not been. The same seed and number of
+ * threads give the same model.
+ */
+@Command(
+    name = "mini-training",
+    mixinStandardHelpOptions = true,
+    description =
+        "Trains lynx-mini from nothing on generated scenes, or goes on where a run stopped.")
+public final class MiniTraining implements Callable<Integer> {
+  private static final long HELD_OUT_SEED = 7_001;
+
+  @Option(names = "--out", required = true, description = "Folder for checkpoints and the model")
+  private Path out = Path.of("runs", "lynx-mini");
+
+  @Option(
+      names = "--threads",
+      description = "Threads of one operator (default: ${DEFAULT-VALUE})",
+      defaultValue = "1")
+  private int threads = 1;
+
+  @Option(names = "--steps", split = ",", description = "Steps of the three stages, as A,R,B")
+  private long[] steps = {1_400, 3_000, 6_000};
+
+  @Option(
+      names = "--pictures",
+      description = "Training pictures (default: ${DEFAULT-VALUE})",
+      defaultValue = "20000")
+  private int pictures = 20_000;
+
+  @Option(
+      names = "--clips",
+      description = "Training videos (default: ${DEFAULT-VALUE})",
+      defaultValue = "10000")
+  private int clips = 10_000;
+
+  @Option(
+      names = "--held-out",
+      description = "Scenes to score on (default: ${DEFAULT-VALUE})",
+      defaultValue = "400")
+  private int heldOut = 400;
+
+  @Option(names = "--save-every", description = "Steps between checkpoints", defaultValue = "100")
+  private int saveEvery = 100;
+
+  @Option(
+      names = "--score-every",
+      description = "Steps of stage B between scores",
+      defaultValue = "500")
+  private int scoreEvery = 500;
+
+  /** For picocli. */
+  public MiniTraining() {}
+
+  /** The program. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new MiniTraining()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    MiniRecipe recipe =
+        MiniRecipe.bundled().withSteps(steps[0], steps[1], steps[2]).withScenes(pictures, clips);
+    Files.createDirectories(out);
+    Files.writeString(out.resolve(MiniModel.TOKENIZER_FILE), MiniModel.tokenizer());
+    try (Assembly assembly = Assembly.create(LynxOptions.defaults().withThreads(threads));
+        AssembledModel model = fresh(assembly, recipe)) {
+      train(assembly, model, recipe);
+      return 0;
+    } catch (LynxException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private AssembledModel fresh(Assembly assembly, MiniRecipe recipe) {
+    FolderFiles files = new FolderFiles(out);
+    int vocabulary;
+    var tokenizer = MiniModel.description(1).tokenizer();
+    try (Tokenizer opened =
+        assembly
+            .loader()
+            .plugs()
+            .tokenizers()
+            .get(tokenizer.plug())
+            .create(tokenizer.settings(), files)) {
+      vocabulary = opened.size();
+    }
+    AssembledModel model =
+        new ModelAssembler(assembly.loader().plugs())
+            .assemble(
+                MiniModel.description(vocabulary),
+                files,
+                new HostWeights(),
+                assembly.engine(),
+                new ModelAssembler.Choices(
+                    ElementType.FLOAT32,
+                    ElementType.BFLOAT16,
+                    Optional.of(new FreshNumbers(recipe.seed()))));
+    MiniStart.apply(assembly.engine(), model.parameters().values(), recipe.seed());
+    return model;
+  }
+
+  private void train(Assembly assembly, AssembledModel model, MiniRecipe recipe) {
+    Engine engine = assembly.engine();
+    log("drawing " + recipe.pictures() + " pictures and " + recipe.clips() + " videos");
+    SceneSet scenes = SceneSet.draw(recipe.seed(), recipe.pictures(), recipe.clips());
+    SceneSet held = SceneSet.draw(HELD_OUT_SEED, heldOut, heldOut / 2);
+    VisionObjective vision = new VisionObjective(model, scenes, recipe);
+    run(
+        assembly,
+        "vision",
+        recipe.vision(),
+        with(model, ParameterNames::ofVisionEncoder, vision.heads()),
+        vision,
+        () -> {
+          try (Scope scope = engine.open()) {
+            return vision.evaluate(scope, held);
+          }
+        });
+    log("computing features");
+    FeatureCache pictureFeatures = new FeatureCache(engine, model, scenes.pictures());
+    FeatureCache clipFeatures = new FeatureCache(engine, model, scenes.clips());
+    FeatureCache heldPictures = new FeatureCache(engine, model, held.pictures());
+    FeatureCache heldClips = new FeatureCache(engine, model, held.clips());
+    Predicate<String> bridge =
+        name -> ParameterNames.ofBridge(name) || ParameterNames.ofFramePositions(name);
+    LatentObjective latents =
+        new LatentObjective(model, scenes, pictureFeatures, clipFeatures, recipe);
+    run(
+        assembly,
+        "latents",
+        recipe.latents(),
+        with(model, bridge, latents.heads()),
+        latents,
+        () -> {
+          try (Scope scope = engine.open()) {
+            return latents.evaluate(scope, held, heldPictures, heldClips);
+          }
+        });
+    TextObjective texts = new TextObjective(model, scenes, pictureFeatures, clipFeatures, recipe);
+    Predicate<String> read = name -> !ParameterNames.ofVisionEncoder(name);
+    run(
+        assembly,
+        "texts",
+        recipe.texts(),
+        with(model, read, texts.heads()),
+        texts,
+        () -> texts.evaluate(engine, held, heldPictures, heldClips));
+  }
+
+  /** The parameters of a stage, in an order that does not depend on chance. */
+  private static List<Parameter> with(
+      AssembledModel model, Predicate<String> names, List<Parameter> heads) {
+    List<Parameter> parameters =
+        new ArrayList<>(
+            model.parameters().values().stream()
+                .filter(parameter -> names.test(parameter.name()))
+                .sorted(java.util.Comparator.comparing(Parameter::name))
+                .toList());
+    parameters.addAll(heads);
+    return parameters;
+  }
+
+  private void run(
+      Assembly assembly,
+      String name,
+      MiniRecipe.Stage stage,
+      List<Parameter> trained,
+      Objective objective,
+      Supplier<Map<String, Double>> evaluation) {
+    TrainingCheckpoint checkpoint = new TrainingCheckpoint(out.resolve(name + ".safetensors"));
+    CheckpointWriter writer = assembly.writers().get("safetensors");
+    LearningRate rate = LearningRate.warmedUp(stage.peak(), MiniRecipe.WARM_UP, stage.steps());
+    try (TrainingRun run =
+        new TrainingRun(assembly.engine(), trained, MiniRecipe.ADAMW, rate, MiniRecipe.CLIP)) {
+      if (checkpoint.exists()) {
+        checkpoint.restore(run, name, assembly.loader().opener());
+        log(name + " goes on at step " + run.step());
+      }
+      boolean worked = !run.isDone();
+      long start = System.nanoTime();
+      long first = run.step();
+      while (!run.isDone()) {
+        Map<String, Double> figures = run.advance(objective);
+        long step = run.step();
+        if ((step - 1) % 50 == 0) {
+          double milliseconds = (System.nanoTime() - start) * 1e-6 / (step - first);
+          log("%s step %d, %.0f ms a step, %s".formatted(name, step, milliseconds, show(figures)));
+        }
+        if (step % saveEvery == 0 || run.isDone()) {
+          checkpoint.save(run, name, writer);
+        }
+        if (name.equals("texts") && step % scoreEvery == 0 && !run.isDone()) {
+          log("%s held out at step %d: %s".formatted(name, step, show(evaluation.get())));
+        }
+      }
+      if (worked) {
+        log("%s held out at the end: %s".formatted(name, show(evaluation.get())));
+      }
+    }
+  }
+
+  private static String show(Map<String, Double> figures) {
+    StringBuilder text = new StringBuilder();
+    figures.forEach(
+        (name, value) -> text.append(String.format(Locale.ROOT, "%s %.4g  ", name, value)));
+    return text.toString().strip();
+  }
+
+  private void log(String line) {
+    String stamped =
+        java.time.LocalTime.now(java.time.ZoneId.systemDefault()).withNano(0) + " " + line;
+    System.out.println(stamped);
+    try {
+      Files.writeString(
+          out.resolve("log.txt"),
+          stamped + "\n",
+          java.nio.file.StandardOpenOption.CREATE,
+          java.nio.file.StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the log in " + out, e);
+    }
+  }
+}

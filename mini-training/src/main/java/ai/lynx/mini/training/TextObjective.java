@@ -1,0 +1,145 @@
+package ai.lynx.mini.training;
+
+import ai.lynx.assembly.model.AssembledModel;
+import ai.lynx.assembly.prompt.PromptEncoder;
+import ai.lynx.assembly.weights.Parameter;
+import ai.lynx.scenes.Scene;
+import ai.lynx.scenes.question.Question;
+import ai.lynx.scenes.question.QuestionPlan;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.engine.TrainingScope;
+import ai.lynx.spi.tensor.Ops;
+import ai.lynx.spi.tensor.Tensor;
+import ai.lynx.training.Objective;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Stage B: resampler, language model and adapters on questions, word labels and dense captions. */
+final class TextObjective implements Objective {
+  /** Texts about a picture, and about a video. */
+  private static final int PICTURE_TEXTS = 20;
+
+  private static final int CLIP_TEXTS = 8;
+  private static final double YES_NO_SHARE = 0.5;
+  private static final double CAPTION_CHANCE = 0.5;
+  private static final double WORD_WEIGHT = 0.5;
+
+  private final AssembledModel model;
+  private final SceneSet scenes;
+  private final FeatureCache pictures;
+  private final FeatureCache clips;
+  private final MiniRecipe recipe;
+  private final PromptEncoder prompts;
+  private final ClassHeads wordHeads;
+  private final TextLoss textLoss;
+
+  TextObjective(
+      AssembledModel model,
+      SceneSet scenes,
+      FeatureCache pictures,
+      FeatureCache clips,
+      MiniRecipe recipe) {
+    this.model = model;
+    this.scenes = scenes;
+    this.pictures = pictures;
+    this.clips = clips;
+    this.recipe = recipe;
+    this.prompts = new PromptEncoder(model.description().prompt(), model.tokenizer());
+    this.wordHeads =
+        new ClassHeads("word", MiniModel.WIDTH, WordLabels.COLUMNS, model.memory(), recipe.seed());
+    this.textLoss = new TextLoss(model.network(), wordHeads);
+  }
+
+  /** The heads' weights, which this stage trains beside the model's. */
+  List<Parameter> heads() {
+    return wordHeads.parameters();
+  }
+
+  @Override
+  public Map<String, Double> compute(long step, TrainingScope scope, Backward backward) {
+    SplittableRandom random = new SplittableRandom(recipe.seed() * 1_000_037 + step);
+    Score score = new Score(step % 50 == 0);
+    MiniRecipe.Stage stage = recipe.texts();
+    int[] some = random.ints(stage.pictures(), 0, scenes.pictures().size()).toArray();
+    int[] others = random.ints(stage.clips(), 0, scenes.clips().size()).toArray();
+    double share = (double) stage.pictures() / (stage.pictures() + stage.clips());
+    double loss =
+        backward.of(
+            loss(scope, pictures, scenes.pictures(), some, PICTURE_TEXTS, share, random, score));
+    loss +=
+        backward.of(
+            loss(scope, clips, scenes.clips(), others, CLIP_TEXTS, 1 - share, random, score));
+    Map<String, Double> figures = score.percent();
+    figures.put("loss", loss);
+    return figures;
+  }
+
+  private Tensor loss(
+      Scope scope,
+      FeatureCache features,
+      List<Scene> from,
+      int[] numbers,
+      int count,
+      double share,
+      SplittableRandom random,
+      Score score) {
+    Ops ops = scope.ops();
+    List<SceneText> texts = new ArrayList<>();
+    for (int i = 0; i < numbers.length; i++) {
+      Scene scene = from.get(numbers[i]);
+      QuestionPlan plan =
+          QuestionPlan.of(count)
+              .withYesNoShare(YES_NO_SHARE)
+              .inRound(random.nextInt(1, Integer.MAX_VALUE));
+      for (Question question : scene.questions(plan)) {
+        texts.add(SceneText.of(i, scene, question, prompts, true));
+      }
+      if (random.nextDouble() < CAPTION_CHANCE) {
+        texts.add(SceneText.of(i, scene, scene.caption(), prompts, false));
+      }
+    }
+    Tensor latents = LatentObjective.see(scope, model.network(), features, numbers);
+    TextLoss.Losses losses = textLoss.of(scope, latents, texts, score, AnswerListener.SILENT);
+    Tensor sum = losses.answers();
+    if (losses.words() != null) {
+      sum = ops.add(sum, ops.scale(losses.words(), WORD_WEIGHT));
+    }
+    return ops.scale(sum, share);
+  }
+
+  /** The score on scenes that no stage has seen: percent of answers that are right as a whole. */
+  Map<String, Double> evaluate(
+      ai.lynx.spi.engine.Engine engine,
+      SceneSet heldOut,
+      FeatureCache heldPictures,
+      FeatureCache heldClips) {
+    AnswerScore answers = new AnswerScore();
+    score(engine, heldOut.pictures(), heldPictures, answers);
+    score(engine, heldOut.clips(), heldClips, answers);
+    return answers.percent();
+  }
+
+  private void score(
+      ai.lynx.spi.engine.Engine engine,
+      List<Scene> from,
+      FeatureCache features,
+      AnswerScore answers) {
+    int batch = 20;
+    for (int start = 0; start + batch <= from.size(); start += batch) {
+      int[] numbers = java.util.stream.IntStream.range(start, start + batch).toArray();
+      List<SceneText> texts = new ArrayList<>();
+      for (int i = 0; i < batch; i++) {
+        Scene scene = from.get(numbers[i]);
+        for (Question question : scene.questions(QuestionPlan.of(PICTURE_TEXTS))) {
+          texts.add(SceneText.of(i, scene, question, prompts, false));
+        }
+      }
+      try (Scope scope = engine.open()) {
+        Tensor latents = LatentObjective.see(scope, model.network(), features, numbers);
+        textLoss.of(scope, latents, texts, new Score(false), answers);
+      }
+    }
+  }
+}
