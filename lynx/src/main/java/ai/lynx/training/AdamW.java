@@ -7,7 +7,8 @@ package ai.lynx.training;
  * @param beta2 decay of the mean of squared gradients
  * @param epsilon added to the root of the latter
  * @param weightDecay times the learning rate is taken off every weight that has a gradient
- * @param decayVectors whether that is done to biases, norms and scales too, as torch does by default
+ * @param decayVectors whether that is done to biases, norms and scales too, as torch does by
+ *     default
  */
 public record AdamW(
     double beta1, double beta2, double epsilon, double weightDecay, boolean decayVectors) {
