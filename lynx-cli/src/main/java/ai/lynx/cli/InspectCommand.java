@@ -1,0 +1,93 @@
+package ai.lynx.cli;
+
+import ai.lynx.Lynx;
+import ai.lynx.LynxModel;
+import ai.lynx.ModelInfo;
+import ai.lynx.ModelLocation;
+import ai.lynx.assembly.description.DescriptionReader;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what a model is made of. */
+@Command(
+    name = "inspect",
+    description = {
+      "Says what a model is made of: its parts, their plugs, parameters, memory and settings,",
+      "what training would change, and weights in its files that nothing asked for."
+    })
+final class InspectCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "MODEL",
+      defaultValue = "lynx-mini",
+      description = "A model folder, or a bundled model's name. Default: ${DEFAULT-VALUE}.")
+  private ModelLocation location = ModelLocation.bundled("lynx-mini");
+
+  @Mixin private final ComputeOptions compute = new ComputeOptions();
+  @Mixin private final PrecisionOption precision = new PrecisionOption();
+
+  @Override
+  public void run() {
+    try (Lynx lynx = Lynx.create(compute.lynxOptions());
+        LynxModel model = lynx.load(location, precision.loadOptions())) {
+      print(model.info());
+      spec.commandLine().getOut().println("answers     " + model.defaultOptions());
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  private void print(ModelInfo model) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("model       " + model.name());
+    out.println("from        " + model.location());
+    out.println("laid out    " + layout());
+    out.println("engine      " + model.engine());
+    out.println();
+    TextTable table =
+        new TextTable("part", "plug", ">parameters", "training", ">memory", "settings");
+    long bytes = 0;
+    for (ModelInfo.Part part : model.parts()) {
+      bytes += part.bytes();
+      table.row(
+          part.kind(),
+          part.plug(),
+          count(part.parameters()),
+          part.parameters() == 0 ? "-" : part.trainable() ? "trained" : "frozen",
+          memory(part.bytes()),
+          part.settings());
+    }
+    table.row("all", "", count(model.parameters()), "", memory(bytes), "");
+    table.lines().forEach(out::println);
+    out.println();
+    List<String> unused = model.unusedWeights();
+    out.println("unused weights: " + (unused.isEmpty() ? "none" : unused.size()));
+    unused.forEach(name -> out.println("  " + name));
+  }
+
+  private String layout() {
+    if (location instanceof ModelLocation.Folder folder) {
+      Path description = folder.path().resolve(DescriptionReader.FILE);
+      return Files.exists(description)
+          ? "as Lynx's own folders are (" + DescriptionReader.FILE + ")"
+          : "as the official repository is (LYNX.yaml, data/)";
+    }
+    return "bundled in a jar (" + DescriptionReader.FILE + ")";
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String memory(long bytes) {
+    return String.format(Locale.ROOT, "%,.1f MiB", bytes / 1048576.0);
+  }
+}

@@ -1,0 +1,48 @@
+package ai.lynx.cli;
+
+import ai.lynx.Answer;
+import ai.lynx.Token;
+import ai.lynx.TokenListener;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Prints an answer while it is being written, without the blanks in front of it. */
+final class PrintedAnswer implements TokenListener {
+  private final PrintWriter out;
+  private boolean begun;
+
+  PrintedAnswer(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void onToken(Token token) {
+    String text = begun ? token.text() : token.text().stripLeading();
+    begun |= !text.isEmpty();
+    out.print(text);
+    out.flush();
+  }
+
+  /** Ends the line. */
+  void end() {
+    out.println();
+    out.flush();
+  }
+
+  /** Where the time of an answer went, in one line. */
+  static String timings(Answer answer) {
+    Answer.Timings seconds = answer.timings();
+    Answer.Usage usage = answer.usage();
+    return String.format(
+        Locale.ROOT,
+        "%.3f s: vision %.3f s (%d vectors), prompt %.3f s (%d tokens), answer %.3f s (%d tokens, %s)",
+        seconds.total(),
+        seconds.vision(),
+        usage.vision(),
+        seconds.prefill(),
+        usage.prompt(),
+        seconds.decode(),
+        usage.generated(),
+        answer.finishReason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+}

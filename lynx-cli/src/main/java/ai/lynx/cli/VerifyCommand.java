@@ -1,0 +1,59 @@
+package ai.lynx.cli;
+
+import ai.lynx.assembly.Assembly;
+import ai.lynx.verification.CaseResult;
+import ai.lynx.verification.Verification;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs reference cases: exit code 1 if any fails. */
+@Command(
+    name = "verify",
+    description = {
+      "Runs reference cases, folders with a case.json, and prints one line for each:",
+      "  pass|fail NAME max-abs-diff DIFFERENCE tokens equal|differ at ...|none",
+      "then the reasons of a failure, and at the end how many passed and failed."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders with cases in or below.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Mixin private final ComputeOptions compute = new ComputeOptions();
+
+  @Override
+  public Integer call() {
+    List<CaseResult> results = new ArrayList<>();
+    try (Assembly assembly = Assembly.create(compute.lynxOptions())) {
+      Verification verification = new Verification(assembly);
+      folders.forEach(folder -> results.addAll(verification.run(folder, this::print)));
+    }
+    long passed = results.stream().filter(CaseResult::passed).count();
+    long failed = results.size() - passed;
+    spec.commandLine().getOut().println(passed + " passed, " + failed + " failed");
+    spec.commandLine().getOut().flush();
+    return failed == 0 ? 0 : 1;
+  }
+
+  private void print(CaseResult result) {
+    PrintWriter out = spec.commandLine().getOut();
+    Ansi ansi = spec.commandLine().getColorScheme().ansi();
+    out.println(
+        ansi.enabled()
+            ? ansi.string(result.passed() ? "@|green pass|@" : "@|red fail|@")
+                + result.line().substring("pass".length())
+            : result.line());
+    result.failures().forEach(reason -> out.println("    " + reason.replace("\n", "\n    ")));
+    out.flush();
+  }
+}

@@ -1,0 +1,12 @@
+/** The command line. */
+module ai.lynx.cli {
+  requires ai.lynx.api;
+  requires ai.lynx.assembly;
+  requires com.fasterxml.jackson.databind;
+  requires info.picocli;
+  requires static org.jspecify;
+
+  // picocli fills in options and calls commands.
+  opens ai.lynx.cli to
+      info.picocli;
+}
