@@ -4,7 +4,13 @@ module ai.lynx.vision.encoders {
   requires com.twelvemonkeys.imageio.webp;
 
   provides ai.lynx.spi.component.VisionEncoderProvider with
-      ai.lynx.vision.encoders.eva.EvaVitProvider;
+      ai.lynx.vision.encoders.eva.EvaVitProvider,
+      ai.lynx.vision.encoders.families.Blip2VitProvider,
+      ai.lynx.vision.encoders.families.ClipVitProvider,
+      ai.lynx.vision.encoders.families.Dinov2Provider,
+      ai.lynx.vision.encoders.families.SiglipVitProvider,
+      ai.lynx.vision.encoders.families.TimmEvaProvider,
+      ai.lynx.vision.encoders.families.VitProvider;
   provides ai.lynx.spi.media.ImageTransformProvider with
       ai.lynx.vision.encoders.transform.ShortestEdgeCropProvider;
   provides ai.lynx.spi.media.MediaDecoder with

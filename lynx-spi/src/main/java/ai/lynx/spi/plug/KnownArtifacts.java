@@ -12,6 +12,12 @@ final class KnownArtifacts {
       Map.ofEntries(
           Map.entry("pytorch", "ai.lynx:engine-pytorch"),
           Map.entry("eva-vit", "ai.lynx:vision-encoders"),
+          Map.entry("clip-vit", "ai.lynx:vision-encoders"),
+          Map.entry("siglip-vit", "ai.lynx:vision-encoders"),
+          Map.entry("dinov2", "ai.lynx:vision-encoders"),
+          Map.entry("vit", "ai.lynx:vision-encoders"),
+          Map.entry("blip2-vit", "ai.lynx:vision-encoders"),
+          Map.entry("timm-eva", "ai.lynx:vision-encoders"),
           Map.entry("shortest-edge-crop", "ai.lynx:vision-encoders"),
           Map.entry("llama", "ai.lynx:llm-backbones"),
           Map.entry("sentencepiece", "ai.lynx:llm-backbones"),

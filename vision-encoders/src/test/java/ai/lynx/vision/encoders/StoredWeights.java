@@ -23,6 +23,11 @@ public final class StoredWeights implements Weights {
     unused.removeIf(name -> !name.startsWith(prefix));
   }
 
+  /** All weights of a checkpoint. */
+  public StoredWeights(Scope scope, Checkpoint checkpoint) {
+    this(scope, checkpoint, "", new TreeSet<>(checkpoint.entries().keySet()));
+  }
+
   private StoredWeights(Scope scope, Checkpoint checkpoint, String prefix, Set<String> unused) {
     this.scope = scope;
     this.checkpoint = checkpoint;

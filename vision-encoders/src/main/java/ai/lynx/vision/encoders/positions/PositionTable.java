@@ -9,7 +9,8 @@ import ai.lynx.spi.tensor.TensorData;
  * the official code does when it loads a checkpoint: the rows of special tokens are kept, the rows
  * of the square grid are resized bicubically in float32.
  *
- * <p>A table is (1, special + stored rows * stored columns, width).
+ * <p>A table is (1, special + stored rows * stored columns, width), or the same without the first
+ * axis.
  *
  * @param special how many rows in front belong to no patch, such as the class token's
  * @param rows of the grid that is wanted
@@ -21,6 +22,11 @@ public record PositionTable(int special, int rows, int columns) implements Weigh
     return new long[] {1, special + (long) rows * columns, width};
   }
 
+  /** The shape of the wanted table if it has no first axis of one entry. */
+  public long[] shapeWithoutBatch(int width) {
+    return new long[] {special + (long) rows * columns, width};
+  }
+
   /**
    * A table for the wanted grid; the stored one itself if its patches form no square grid.
    *
@@ -30,11 +36,12 @@ public record PositionTable(int special, int rows, int columns) implements Weigh
   @Override
   public TensorData adjust(TensorData stored) {
     Shape shape = stored.shape();
-    if (!stored.type().isFloating() || shape.rank() != 3 || shape.size(0).value() != 1) {
+    boolean batch = shape.rank() == 3 && shape.size(0).value() == 1;
+    if (!stored.type().isFloating() || !batch && shape.rank() != 2) {
       return stored;
     }
-    int width = (int) shape.size(2).value();
-    int patches = (int) shape.size(1).value() - special;
+    int width = (int) shape.size(-1).value();
+    int patches = (int) shape.size(-2).value() - special;
     int side = (int) Math.sqrt(patches);
     if (patches < 1 || side * side != patches) {
       return stored;
@@ -59,7 +66,7 @@ public record PositionTable(int special, int rows, int columns) implements Weigh
         }
       }
     }
-    return TensorData.of(fitted, shape(width));
+    return TensorData.of(fitted, batch ? shape(width) : shapeWithoutBatch(width));
   }
 
   /** The sum over the 4 x 4 neighbours, each row first, as PyTorch adds it up. */

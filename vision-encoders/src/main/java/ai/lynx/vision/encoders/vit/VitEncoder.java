@@ -1,0 +1,106 @@
+package ai.lynx.vision.encoders.vit;
+
+import ai.lynx.error.InvalidConfigurationException;
+import ai.lynx.spi.component.BlockListener;
+import ai.lynx.spi.component.VisionEncoder;
+import ai.lynx.spi.component.Weights;
+import ai.lynx.spi.tensor.Ops;
+import ai.lynx.spi.tensor.Size;
+import ai.lynx.spi.tensor.Tensor;
+import ai.lynx.vision.encoders.layers.LayerNorm;
+import ai.lynx.vision.encoders.pooling.Pooling;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vision transformer (arXiv 2010.11929) of any family: patches behind a class token, learned
+ * positions, pre-norm blocks. What differs from family to family its {@link VitSpec} says.
+ *
+ * <p>Blocks behind the layer whose states are asked for are neither loaded nor computed.
+ */
+public final class VitEncoder implements VisionEncoder {
+  private final VitSpec spec;
+  private final Features features;
+  private final VitEmbedding embedding;
+  private final List<VitBlock> blocks;
+  private final @Nullable LayerNorm normAfter;
+  private final @Nullable Pooling pooling;
+
+  /**
+   * Reads the weights.
+   *
+   * @param weights named as the spec says
+   * @throws InvalidConfigurationException if the family cannot give the features asked for
+   */
+  public VitEncoder(VitSpec spec, Features features, Weights weights) {
+    this.spec = spec;
+    this.features = features;
+    VitSize size = spec.size();
+    embedding = VitEmbedding.of(spec, weights);
+    blocks =
+        IntStream.range(0, features.blocks(size.depth()))
+            .mapToObj(n -> VitBlock.of(spec, n, weights.at(spec.names().blocks() + "." + n)))
+            .toList();
+    normAfter =
+        features.layer().isPresent()
+            ? null
+            : spec.names()
+                .normAfter()
+                .map(name -> LayerNorm.of(weights.at(name), size.width(), spec.epsilon()))
+                .orElse(null);
+    pooling =
+        features.selection() == Features.Selection.POOLED ? source(spec).create(weights) : null;
+  }
+
+  private static Pooling.Source source(VitSpec spec) {
+    Optional<Pooling.Source> source = spec.pooling();
+    return source.orElseThrow(
+        () ->
+            new InvalidConfigurationException(
+                spec.family(),
+                List.of(
+                    "vision_feature_select_strategy cannot be \"pooled\": this encoder has nothing that makes one vector of a picture")));
+  }
+
+  @Override
+  public Tensor encode(Ops ops, Tensor pixels, BlockListener listener) {
+    Tensor hidden = embedding.forward(ops, pixels); // (pictures, tokens, width)
+    listener.onHidden(0, hidden);
+    for (int n = 0; n < blocks.size(); n++) {
+      hidden = blocks.get(n).forward(ops, hidden);
+      listener.onHidden(n + 1, hidden);
+    }
+    if (normAfter != null) {
+      hidden = normAfter.forward(ops, hidden);
+    }
+    return select(ops, hidden);
+  }
+
+  private Tensor select(Ops ops, Tensor tokens) {
+    if (pooling != null) {
+      Tensor pooled = pooling.forward(ops, tokens); // (pictures, width)
+      return ops.reshape(pooled, pooled.size(0), Size.of(1), pooled.size(1));
+    }
+    if (features.selection() == Features.Selection.FULL || spec.special() == 0) {
+      return tokens;
+    }
+    return ops.slice(tokens, 1, Size.of(spec.special()), tokens.size(1)); // patches only
+  }
+
+  @Override
+  public int width() {
+    return spec.size().width();
+  }
+
+  @Override
+  public int tokens() {
+    int patches = spec.size().grid() * spec.size().grid();
+    return switch (features.selection()) {
+      case FULL -> spec.special() + patches;
+      case DEFAULT -> patches;
+      case POOLED -> 1;
+    };
+  }
+}
