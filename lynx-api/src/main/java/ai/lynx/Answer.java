@@ -28,6 +28,8 @@ public record Answer(
   public enum FinishReason {
     /** The model said the end-of-sequence token. */
     END_OF_SEQUENCE,
+    /** One of the stop strings was said. */
+    STOP_STRING,
     /** The limit of new tokens was reached. */
     LENGTH,
     /** The caller cancelled; the text is what was there until then. */

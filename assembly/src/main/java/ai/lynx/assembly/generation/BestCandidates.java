@@ -8,10 +8,6 @@ import java.util.List;
  * are taken that as many as there are beams go on even if all ends of sequence are among them.
  */
 record BestCandidates(int count) implements CandidateChoice {
-  static BestCandidates forBeams(int beams, SpecialTokens special) {
-    return new BestCandidates(beams * Math.max(2, 1 + special.endOfSequence().size()));
-  }
-
   @Override
   public int startingBeams() {
     return 1;

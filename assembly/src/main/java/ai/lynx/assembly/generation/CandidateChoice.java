@@ -13,7 +13,7 @@ sealed interface CandidateChoice permits BestCandidates, DrawnCandidates {
    * @param beams as many as {@code scores}
    * @param scores for each beam the sum of log-probabilities with each token of the vocabulary; may
    *     be changed
-   * @return best first, none of them banned
+   * @return none of them banned; only the first so many as there are beams may end
    */
   List<Candidate> choose(List<Beam> beams, List<float[]> scores);
 }

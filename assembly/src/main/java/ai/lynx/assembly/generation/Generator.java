@@ -19,11 +19,29 @@ public final class Generator {
   private final GenerationRules rules;
   private final SpecialTokens special;
   private final GenerationOptions options;
+  private final Ending ending;
 
-  public Generator(GenerationRules rules, SpecialTokens special, GenerationOptions options) {
+  /**
+   * @param text the text of tokens, where stop strings are looked for
+   */
+  public Generator(
+      GenerationRules rules, SpecialTokens special, GenerationOptions options, TokenText text) {
     this.rules = rules;
     this.special = special;
     this.options = options;
+    this.ending = new Ending(special, new StopStrings(options.stopStrings(), text));
+  }
+
+  /**
+   * For options without stop strings.
+   *
+   * @throws IllegalArgumentException if there are some
+   */
+  public Generator(GenerationRules rules, SpecialTokens special, GenerationOptions options) {
+    this(rules, special, options, tokens -> "");
+    if (!options.stopStrings().isEmpty()) {
+      throw new IllegalArgumentException("stop strings need the text of tokens");
+    }
   }
 
   /**
@@ -69,16 +87,13 @@ public final class Generator {
               + " rows");
     }
     special.check(decoding.vocabulary());
+    checkRules(decoding.vocabulary());
     Batch batch = new Batch(decoding);
     List<List<Search>> searches = new ArrayList<>();
     for (int row = 0; row < prompts.size(); row++) {
-      PromptRow prompt = prompts.get(row);
-      int[] counted = rules.history(prompt.tokens(), special, decoding.vocabulary());
-      History start = History.of(counted);
+      Task task = task(prompts.get(row), decoding.vocabulary());
       List<Search> ofPrompt =
-          options.sample()
-              ? sampling(start, prompt.listener(), row, draws)
-              : List.of(deterministic(start, prompt.listener()));
+          options.sample() ? sampling(task, row, draws) : List.of(deterministic(task));
       for (Search search : ofPrompt) {
         batch.add(search, row);
       }
@@ -90,29 +105,62 @@ public final class Generator {
         .toList();
   }
 
-  private Search deterministic(History start, NewTokenListener listener) {
-    if (options.beams() == 1) {
-      return new GreedySearch(options, special, start, listener);
+  private void checkRules(int vocabulary) {
+    List<String> unknown =
+        options.tokenRules().tokens().stream()
+            .filter(token -> token >= vocabulary)
+            .map(token -> "token " + token + " is not among the model's " + vocabulary)
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new InvalidConfigurationException("token rules", unknown);
     }
-    CandidateChoice choice = BestCandidates.forBeams(options.beams(), special);
-    return new BeamSearch(options, special, start, listener, choice, options.returnedHypotheses());
   }
 
-  /** One search for each answer that is wanted; the listener hears the first. */
-  private List<Search> sampling(
-      History start, NewTokenListener listener, int prompt, Draws.Source source) {
+  private Task task(PromptRow prompt, int vocabulary) {
+    return new Task(
+        options,
+        special,
+        ending,
+        rules.release(),
+        rules.history(prompt, special, vocabulary),
+        prompt.listener(),
+        prompt.scores());
+  }
+
+  private Search deterministic(Task task) {
+    if (options.beams() == 1) {
+      return new GreedySearch(task);
+    }
+    int count = options.beams() * rules.release().candidatesPerBeam(special);
+    return new BeamSearch(
+        task, task.penalties(), new BestCandidates(count), options.returnedHypotheses());
+  }
+
+  /** One search for each answer that is wanted; the listeners hear the first. */
+  private List<Search> sampling(Task task, int prompt, Draws.Source source) {
     List<Search> searches = new ArrayList<>();
     for (int answer = 0; answer < options.returnedHypotheses(); answer++) {
-      NewTokenListener hears = answer == 0 ? listener : NewTokenListener.SILENT;
+      Task one = answer == 0 ? task : task.unheard();
       Draws draws = source.of(prompt, answer);
-      if (options.beams() == 1) {
-        searches.add(new SamplingSearch(options, special, start, hears, draws));
-      } else {
-        LogitsRules filters = LogitsRules.filters(options, DrawnCandidates.PER_BEAM);
-        CandidateChoice choice = new DrawnCandidates(options.beams(), filters, draws);
-        searches.add(new BeamSearch(options, special, start, hears, choice, 1));
-      }
+      searches.add(options.beams() == 1 ? new SamplingSearch(one, draws) : beams(one, draws));
     }
     return searches;
+  }
+
+  private Search beams(Task task, Draws draws) {
+    int perBeam = rules.release().drawnPerBeam(special);
+    LogitsRules filters = LogitsRules.filters(options, perBeam);
+    if (rules.release().filtersWithoutRunningScore()) {
+      return new BeamSearch(
+          task,
+          task.penalties().then(filters),
+          DrawnCandidates.filteredBefore(options.beams(), perBeam, draws),
+          1);
+    }
+    return new BeamSearch(
+        task,
+        task.penalties(),
+        DrawnCandidates.withRunningScore(options.beams(), perBeam, filters, draws),
+        1);
   }
 }

@@ -8,21 +8,33 @@ import java.util.List;
  *
  * @param tokens oldest first; not to be changed
  * @param start how many came before the first new one
+ * @param padding how many, at the beginning, the repetition penalty passes over
+ * @param vectors positions before the first token that count as length and have no token
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record History(int[] tokens, int start) {
+record History(int[] tokens, int start, int padding, int vectors) {
   static History of(int[] counted) {
-    return new History(counted, counted.length);
+    return new History(counted, counted.length, 0, 0);
+  }
+
+  /** Passing over padding. Where no prompt counts it is new tokens that are passed over. */
+  History withPadding(int count) {
+    return new History(tokens, start, count, vectors);
+  }
+
+  History withVectors(int count) {
+    return new History(tokens, start, padding, count);
   }
 
   History plus(int token) {
     int[] longer = Arrays.copyOf(tokens, tokens.length + 1);
     longer[tokens.length] = token;
-    return new History(longer, start);
+    return new History(longer, start, padding, vectors);
   }
 
+  /** All that counts as length. */
   int length() {
-    return tokens.length;
+    return vectors + tokens.length;
   }
 
   int newTokens() {

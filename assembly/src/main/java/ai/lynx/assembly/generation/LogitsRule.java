@@ -6,8 +6,8 @@ interface LogitsRule {
   /**
    * Changes the scores in place; negative infinity bans a token.
    *
-   * @param history the tokens that count, oldest first
+   * @param history what counts
    * @param scores logits or log-probabilities, one for each token of the vocabulary
    */
-  void apply(int[] history, float[] scores);
+  void apply(History history, float[] scores);
 }

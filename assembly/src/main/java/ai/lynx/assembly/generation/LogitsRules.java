@@ -1,8 +1,11 @@
 package ai.lynx.assembly.generation;
 
 import ai.lynx.GenerationOptions;
+import ai.lynx.TokenRules;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The rules that options ask for, in the order of transformers. */
 final class LogitsRules {
@@ -12,25 +15,53 @@ final class LogitsRules {
     this.rules = List.copyOf(rules);
   }
 
-  /** Repetition penalty, n-gram block, minimal length. */
-  static LogitsRules penalties(GenerationOptions options, SpecialTokens special) {
+  /** What acts on every search: bias, penalties, bans, lengths, forced tokens. */
+  static LogitsRules penalties(GenerationOptions options, SpecialTokens special, Release release) {
+    TokenRules tokens = options.tokenRules();
+    List<Integer> ends = special.endOfSequence();
     List<LogitsRule> rules = new ArrayList<>();
+    if (!tokens.biasedSequences().isEmpty()) {
+      Map<List<Integer>, Float> biases = new LinkedHashMap<>();
+      tokens.biasedSequences().forEach((sequence, bias) -> biases.put(sequence, bias.floatValue()));
+      rules.add(new SequenceBias(biases));
+    }
     if (options.repetitionPenalty() != 1) {
       rules.add(new RepetitionPenalty((float) options.repetitionPenalty()));
     }
     if (options.noRepeatNgramSize() > 0) {
       rules.add(new NoRepeatNgram(options.noRepeatNgramSize()));
     }
-    if (options.minLength() > 0) {
-      rules.add(new MinLength(options.minLength(), special.endOfSequence()));
+    if (!tokens.bannedSequences().isEmpty()) {
+      rules.add(SequenceBias.banning(tokens.bannedSequences(), ends));
+    }
+    if (options.minNewTokens() > 0) {
+      rules.add(new MinNewTokens(options.minNewTokens(), ends));
+    } else if (options.minLength() > 0) {
+      rules.add(new MinLength(options.minLength(), ends));
+    }
+    tokens.forcedBegin().ifPresent(token -> rules.add(Forced.begin(token)));
+    if (!tokens.forcedEnd().isEmpty()) {
+      rules.add(Forced.end(tokens.forcedEnd(), options.maxNewTokens()));
+    }
+    tokens
+        .endGrowth()
+        .ifPresent(growth -> rules.add(new EndDecay(growth, ends, release.decayMultiplies())));
+    if (!tokens.suppressed().isEmpty()) {
+      rules.add(Suppressed.everywhere(tokens.suppressed()));
+    }
+    if (!tokens.suppressedAtBegin().isEmpty()) {
+      rules.add(Suppressed.atBegin(tokens.suppressedAtBegin(), tokens.forcedBegin().isPresent()));
+    }
+    if (options.renormalize() && !options.sample()) {
+      rules.add(new Renormalized());
     }
     return new LogitsRules(rules);
   }
 
   /**
-   * Temperature, top-k, top-p.
+   * What acts on sampling alone.
    *
-   * @param atLeast tokens that the last two leave in any case
+   * @param atLeast tokens that each of them leaves in any case
    */
   static LogitsRules filters(GenerationOptions options, int atLeast) {
     List<LogitsRule> rules = new ArrayList<>();
@@ -43,11 +74,38 @@ final class LogitsRules {
     if (options.topP() < 1) {
       rules.add(new TopP(options.topP(), atLeast));
     }
+    if (options.minP() > 0) {
+      rules.add(new MinP((float) options.minP(), atLeast));
+    }
+    if (options.typicalP() < 1) {
+      rules.add(new Typical(options.typicalP(), atLeast));
+    }
+    if (options.epsilonCutoff() > 0) {
+      rules.add(new Cutoff(options.epsilonCutoff(), false, atLeast));
+    }
+    if (options.etaCutoff() > 0) {
+      rules.add(new Cutoff(options.etaCutoff(), true, atLeast));
+    }
+    if (options.renormalize()) {
+      rules.add(new Renormalized());
+    }
     return new LogitsRules(rules);
   }
 
+  /** No rules. */
+  static LogitsRules none() {
+    return new LogitsRules(List.of());
+  }
+
+  /** These rules, then others. */
+  LogitsRules then(LogitsRules others) {
+    List<LogitsRule> all = new ArrayList<>(rules);
+    all.addAll(others.rules);
+    return new LogitsRules(all);
+  }
+
   /** Applies them all in place. */
-  void apply(int[] history, float[] scores) {
+  void apply(History history, float[] scores) {
     for (LogitsRule rule : rules) {
       rule.apply(history, scores);
     }

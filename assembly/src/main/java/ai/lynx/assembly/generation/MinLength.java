@@ -10,8 +10,8 @@ import java.util.List;
  */
 record MinLength(int length, List<Integer> endOfSequence) implements LogitsRule {
   @Override
-  public void apply(int[] history, float[] scores) {
-    if (history.length < length) {
+  public void apply(History history, float[] scores) {
+    if (history.length() < length) {
       for (int end : endOfSequence) {
         scores[end] = Float.NEGATIVE_INFINITY;
       }

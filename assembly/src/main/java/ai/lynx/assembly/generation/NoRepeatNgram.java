@@ -9,11 +9,12 @@ import java.util.Arrays;
  */
 record NoRepeatNgram(int size) implements LogitsRule {
   @Override
-  public void apply(int[] history, float[] scores) {
-    int open = history.length - (size - 1); // where the n-gram begins that the next token completes
+  public void apply(History history, float[] scores) {
+    int[] tokens = history.tokens();
+    int open = tokens.length - (size - 1); // where the n-gram begins that the next token completes
     for (int start = 0; start < open; start++) {
-      if (Arrays.equals(history, start, start + size - 1, history, open, history.length)) {
-        scores[history[start + size - 1]] = Float.NEGATIVE_INFINITY;
+      if (Arrays.equals(tokens, start, start + size - 1, tokens, open, tokens.length)) {
+        scores[tokens[start + size - 1]] = Float.NEGATIVE_INFINITY;
       }
     }
   }

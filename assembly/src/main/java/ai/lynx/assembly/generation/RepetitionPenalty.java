@@ -10,8 +10,10 @@ import java.util.Arrays;
  */
 record RepetitionPenalty(float penalty) implements LogitsRule {
   @Override
-  public void apply(int[] history, float[] scores) {
-    int[] distinct = Arrays.stream(history).distinct().toArray();
+  public void apply(History history, float[] scores) {
+    int[] tokens = history.tokens();
+    int from = Math.min(history.padding(), tokens.length);
+    int[] distinct = Arrays.stream(tokens, from, tokens.length).distinct().toArray();
     for (int token : distinct) {
       float score = scores[token];
       scores[token] = score < 0 ? score * penalty : score / penalty;

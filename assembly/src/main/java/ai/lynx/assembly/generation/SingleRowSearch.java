@@ -1,48 +1,45 @@
 package ai.lynx.assembly.generation;
 
 import ai.lynx.Answer.FinishReason;
-import ai.lynx.GenerationOptions;
 import ai.lynx.error.EngineException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A search that follows one row: each step chooses one token and tells it at once. */
 abstract class SingleRowSearch implements Search {
-  private final int maxNewTokens;
-  private final SpecialTokens special;
-  private final LogitsRules penalties;
-  private final NewTokenListener listener;
+  private final Task task;
+  private final LogitsRules rules;
   private History history;
   private double score;
   private @Nullable FinishReason finishReason;
 
-  SingleRowSearch(
-      GenerationOptions options, SpecialTokens special, History start, NewTokenListener listener) {
-    this.maxNewTokens = options.maxNewTokens();
-    this.special = special;
-    this.penalties = LogitsRules.penalties(options, special);
-    this.listener = listener;
-    this.history = start;
+  /**
+   * @param rules all that change the scores before a token is chosen
+   */
+  SingleRowSearch(Task task, LogitsRules rules) {
+    this.task = task;
+    this.rules = rules;
+    this.history = task.start();
   }
 
-  /** The next token, given scores after all penalties, which may be changed. */
-  abstract int choose(int[] history, float[] scores);
+  /** The next token, given scores after all rules. */
+  abstract int choose(float[] scores);
 
   @Override
   public final List<Continuation> step(RowLogits logits) {
     float[] row = logits.of(0);
     float[] scores = row.clone();
-    penalties.apply(history.tokens(), scores);
-    int token = choose(history.tokens(), scores);
+    rules.apply(history, scores);
+    task.scores().onScores(history.newTokens(), 0, scores);
+    int token = choose(scores);
     if (scores[token] == Float.NEGATIVE_INFINITY) {
       throw new EngineException("no next token can be chosen: the options ban every token");
     }
     score += Softmax.logProbability(row, token);
     history = history.plus(token);
-    listener.onToken(token);
-    if (special.ends(token)) {
-      finishReason = FinishReason.END_OF_SEQUENCE;
-    } else if (history.newTokens() == maxNewTokens) {
+    task.listener().onToken(token);
+    finishReason = task.ending().of(history).orElse(null);
+    if (finishReason == null && history.newTokens() == task.options().maxNewTokens()) {
       finishReason = FinishReason.LENGTH;
     }
     return finishReason == null ? List.of(new Continuation(0, token)) : List.of();

@@ -43,6 +43,21 @@ final class Softmax {
     return result;
   }
 
+  /** The entropy of the probabilities, in nats. */
+  static double entropy(float[] scores) {
+    float max = max(scores);
+    double sum = sumOfExponentials(scores, max);
+    double logSum = Math.log(sum);
+    double entropy = 0;
+    for (float score : scores) {
+      if (score != Float.NEGATIVE_INFINITY) {
+        double shifted = (double) score - max;
+        entropy -= Math.exp(shifted) / sum * (shifted - logSum);
+      }
+    }
+    return entropy;
+  }
+
   private static double sumOfExponentials(float[] scores, float max) {
     double sum = 0;
     for (float score : scores) {

@@ -7,7 +7,7 @@ package ai.lynx.assembly.generation;
  */
 record Temperature(float temperature) implements LogitsRule {
   @Override
-  public void apply(int[] history, float[] scores) {
+  public void apply(History history, float[] scores) {
     for (int token = 0; token < scores.length; token++) {
       scores[token] /= temperature;
     }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 record TopP(double mass, int atLeast) implements LogitsRule {
   @Override
-  public void apply(int[] history, float[] scores) {
+  public void apply(History history, float[] scores) {
     float[] probabilities = Softmax.probabilities(scores);
     int[] ascending = ascending(scores);
     float tail = (float) (1 - mass);

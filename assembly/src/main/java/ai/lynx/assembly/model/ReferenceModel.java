@@ -83,7 +83,11 @@ public final class ReferenceModel implements LynxModel {
           rows.add(new PromptRow(prompt, stream::onToken));
         }
         List<List<Hypothesis>> found =
-            new Generator(GenerationRules.lynx(), special(), options)
+            new Generator(
+                    GenerationRules.lynx(),
+                    special(),
+                    options,
+                    said -> model.tokenizer().decode(said, false))
                 .generate(decoding, rows, cancellation);
         streams.forEach(StreamedText::finish);
         Answer.Timings timings = watch.timings();

@@ -82,11 +82,11 @@ class LogitsRulesTest {
   }
 
   private static void filter(GenerationOptions options, float[] scores) {
-    LogitsRules.filters(options, 1).apply(new int[0], scores);
+    LogitsRules.filters(options, 1).apply(History.of(new int[0]), scores);
   }
 
   private static float[] apply(LogitsRule rule, int[] history, float... scores) {
-    rule.apply(history, scores);
+    rule.apply(History.of(history), scores);
     return scores;
   }
 }

@@ -51,7 +51,10 @@ class OriginalCasesTest {
             options.returnedHypotheses());
 
     List<List<Hypothesis>> answers =
-        new Generator(new GenerationRules(counted), new SpecialTokens(1, model.ends()), options)
+        new Generator(
+                new GenerationRules(counted, Release.TRANSFORMERS_4_28),
+                new SpecialTokens(1, model.ends()),
+                options)
             .generate(
                 decoding(model, original.path("prompts")), prompts, new Cancellation(), draws);
 

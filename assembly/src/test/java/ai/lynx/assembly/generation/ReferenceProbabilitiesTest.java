@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,16 @@ class ReferenceProbabilitiesTest {
       Path.of(System.getProperty("lynx.reference", "../../shared/reference"))
           .resolve("generation/sampling-probabilities");
   private static final Set<String> KNOWN =
-      Set.of("temperature", "top_k", "top_p", "repetition_penalty", "no_repeat_ngram_size");
+      Set.of(
+          "temperature",
+          "top_k",
+          "top_p",
+          "min_p",
+          "typical_p",
+          "epsilon_cutoff",
+          "eta_cutoff",
+          "repetition_penalty",
+          "no_repeat_ngram_size");
   private static final SpecialTokens NO_END = new SpecialTokens(0, List.of());
 
   /** Where several logits are exactly equal, those that a filter keeps may be others. */
@@ -41,18 +52,16 @@ class ReferenceProbabilitiesTest {
       int[][] histories = integers(file, "input_ids");
       int compared = 0;
       for (JsonNode setting : description.path("settings")) {
-        // The original of this version gives no number for a mass of 0.
         String name = setting.path("name").asText();
-        if (!known(setting) || name.equals("top-p-0.0")) {
-          continue;
-        }
+        assertThat(known(setting)).as(name).isTrue();
         GenerationOptions options = options(named(setting));
         int atLeast = setting.path("min_tokens_to_keep").asInt(1);
         float[][] probabilities = matrix(file, "probs." + name);
         for (int row = 0; row < logits.length; row++) {
           float[] scores = logits[row].clone();
-          LogitsRules.penalties(options, NO_END).apply(histories[row], scores);
-          LogitsRules.filters(options, atLeast).apply(histories[row], scores);
+          History history = History.of(histories[row]);
+          LogitsRules.penalties(options, NO_END, Release.TRANSFORMERS_5).apply(history, scores);
+          LogitsRules.filters(options, atLeast).apply(history, scores);
           float[] got = Softmax.probabilities(scores);
           float[] want = probabilities[row];
           if (ties.contains(row)) {
@@ -63,13 +72,38 @@ class ReferenceProbabilitiesTest {
           compared++;
         }
       }
-      assertThat(compared).isGreaterThan(100);
+      assertThat(compared).isGreaterThan(240);
     }
   }
 
-  /** Three beams together, in the way of transformers 4.28.1. */
   @Test
-  void beamsTogether() throws IOException {
+  void beamsTogetherOfOldReleases() throws IOException {
+    beamsTogether(
+        (options, draws) ->
+            DrawnCandidates.withRunningScore(3, 2, LogitsRules.filters(options, 2), draws),
+        options -> LogitsRules.none(),
+        "old.");
+  }
+
+  @Test
+  void beamsTogetherOfNewReleases() throws IOException {
+    beamsTogether(
+        (options, draws) -> DrawnCandidates.filteredBefore(3, 2, draws),
+        options -> LogitsRules.filters(options, 2),
+        "");
+  }
+
+  /**
+   * Three beams.
+   *
+   * @param filters those before the running score
+   * @param prefix of the tensors that hold what is expected, where it is not that of the new ones
+   */
+  private static void beamsTogether(
+      BiFunction<GenerationOptions, Draws, CandidateChoice> choice,
+      Function<GenerationOptions, LogitsRules> filters,
+      String prefix)
+      throws IOException {
     JsonNode description = description();
     try (Checkpoint file = expected()) {
       float[][] logits = matrix(file, "beam.logits");
@@ -81,9 +115,12 @@ class ReferenceProbabilitiesTest {
         List<Beam> beams = new ArrayList<>();
         List<float[]> scores = new ArrayList<>();
         for (int beam = 0; beam < running.length; beam++) {
-          beams.add(new Beam(beam, History.of(histories[beam]), running[beam]));
+          History history = History.of(histories[beam]);
+          beams.add(new Beam(beam, history, running[beam]));
           float[] row = Softmax.logProbabilities(logits[beam]);
-          LogitsRules.penalties(options, NO_END).apply(histories[beam], row);
+          LogitsRules.penalties(options, NO_END, Release.TRANSFORMERS_5)
+              .then(filters.apply(options))
+              .apply(history, row);
           for (int token = 0; token < row.length; token++) {
             row[token] += running[beam];
           }
@@ -98,9 +135,8 @@ class ReferenceProbabilitiesTest {
                   .limit(count)
                   .toArray();
             };
-        LogitsRules filters = LogitsRules.filters(options, DrawnCandidates.PER_BEAM);
-        new DrawnCandidates(running.length, filters, draws).choose(beams, scores);
-        String original = file.entries().containsKey("old." + name) ? "old." + name : name;
+        choice.apply(options, draws).choose(beams, scores);
+        String original = file.entries().containsKey(prefix + name) ? prefix + name : name;
         assertThat(seen.get(0))
             .as(original)
             .containsExactly(file.read(original).toFloats(), within(2e-6f));
@@ -124,6 +160,10 @@ class ReferenceProbabilitiesTest {
     return switch (setting.path("name").asText()) {
       case "keep3.top-k-1" -> new ObjectMapper().createObjectNode().put("top_k", 1);
       case "keep3.top-p-0.01" -> new ObjectMapper().createObjectNode().put("top_p", 0.01);
+      case "keep3.min-p-0.99" -> new ObjectMapper().createObjectNode().put("min_p", 0.99);
+      case "keep3.typical-p-0.01" -> new ObjectMapper().createObjectNode().put("typical_p", 0.01);
+      case "keep3.epsilon-cutoff-0.99" ->
+          new ObjectMapper().createObjectNode().put("epsilon_cutoff", 0.99);
       default -> setting.path("options");
     };
   }
@@ -143,6 +183,10 @@ class ReferenceProbabilitiesTest {
         .temperature(json.path("temperature").asDouble(1))
         .topK(json.path("top_k").asInt(0))
         .topP(json.path("top_p").asDouble(1))
+        .minP(json.path("min_p").asDouble(0))
+        .typicalP(json.path("typical_p").asDouble(1))
+        .epsilonCutoff(json.path("epsilon_cutoff").asDouble(0))
+        .etaCutoff(json.path("eta_cutoff").asDouble(0))
         .repetitionPenalty(json.path("repetition_penalty").asDouble(1))
         .noRepeatNgramSize(json.path("no_repeat_ngram_size").asInt(0))
         .build();
