@@ -89,6 +89,9 @@ public final class MiniTraining implements Callable<Integer> {
       defaultValue = "500")
   private int scoreEvery = 500;
 
+  @Option(names = "--report-every", description = "Steps between reports", defaultValue = "50")
+  private int reportEvery = 50;
+
   /** For picocli. */
   public MiniTraining() {}
 
@@ -224,7 +227,7 @@ public final class MiniTraining implements Callable<Integer> {
       while (!run.isDone()) {
         Map<String, Double> figures = run.advance(objective);
         long step = run.step();
-        if ((step - 1) % 50 == 0) {
+        if ((step - 1) % reportEvery == 0) {
           double milliseconds = (System.nanoTime() - start) * 1e-6 / (step - first);
           log("%s step %d, %.0f ms a step, %s".formatted(name, step, milliseconds, show(figures)));
         }

@@ -20,7 +20,7 @@ final class TextLoss {
    * Texts are filled up to the longest of their bucket; more buckets waste less and call more
    * operators.
    */
-  private static final int[] BUCKETS = {12, 16, 24, 40, Integer.MAX_VALUE};
+  private static final int[] BUCKETS = {14, 20, Integer.MAX_VALUE};
 
   /** The layer after which words are asked what they stand for. */
   private static final int LISTENED = 1;

@@ -8,7 +8,6 @@ import ai.lynx.scenes.question.Question;
 import ai.lynx.scenes.question.QuestionPlan;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.engine.TrainingScope;
-import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.training.Objective;
 import java.util.ArrayList;
@@ -64,29 +63,40 @@ final class TextObjective implements Objective {
     MiniRecipe.Stage stage = recipe.texts();
     int[] some = random.ints(stage.pictures(), 0, scenes.pictures().size()).toArray();
     int[] others = random.ints(stage.clips(), 0, scenes.clips().size()).toArray();
-    double share = (double) stage.pictures() / (stage.pictures() + stage.clips());
-    double loss =
-        backward.of(
-            loss(scope, pictures, scenes.pictures(), some, PICTURE_TEXTS, share, random, score));
-    loss +=
-        backward.of(
-            loss(scope, clips, scenes.clips(), others, CLIP_TEXTS, 1 - share, random, score));
+    List<SceneText> texts = new ArrayList<>();
+    ask(scenes.pictures(), some, 0, PICTURE_TEXTS, random, texts);
+    ask(scenes.clips(), others, some.length, CLIP_TEXTS, random, texts);
+    Tensor latents = // (pictures + clips, latents, width)
+        scope
+            .ops()
+            .concatenate(
+                0,
+                LatentObjective.see(scope, model.network(), pictures, some),
+                LatentObjective.see(scope, model.network(), clips, others));
+    TextLoss.Losses losses = textLoss.of(scope, latents, texts, score, AnswerListener.SILENT);
+    Tensor sum = losses.answers();
+    if (losses.words() != null) {
+      sum = scope.ops().add(sum, scope.ops().scale(losses.words(), WORD_WEIGHT));
+    }
+    double loss = backward.of(sum);
     Map<String, Double> figures = score.percent();
     figures.put("loss", loss);
+    figures.put("texts", (double) texts.size());
     return figures;
   }
 
-  private Tensor loss(
-      Scope scope,
-      FeatureCache features,
+  /**
+   * Draws questions about some scenes.
+   *
+   * @param first the number of the first of them in the batch
+   */
+  private void ask(
       List<Scene> from,
       int[] numbers,
+      int first,
       int count,
-      double share,
       SplittableRandom random,
-      Score score) {
-    Ops ops = scope.ops();
-    List<SceneText> texts = new ArrayList<>();
+      List<SceneText> texts) {
     for (int i = 0; i < numbers.length; i++) {
       Scene scene = from.get(numbers[i]);
       QuestionPlan plan =
@@ -94,19 +104,12 @@ final class TextObjective implements Objective {
               .withYesNoShare(YES_NO_SHARE)
               .inRound(random.nextInt(1, Integer.MAX_VALUE));
       for (Question question : scene.questions(plan)) {
-        texts.add(SceneText.of(i, scene, question, prompts, true));
+        texts.add(SceneText.of(first + i, scene, question, prompts, true));
       }
       if (random.nextDouble() < CAPTION_CHANCE) {
-        texts.add(SceneText.of(i, scene, scene.caption(), prompts, false));
+        texts.add(SceneText.of(first + i, scene, scene.caption(), prompts, false));
       }
     }
-    Tensor latents = LatentObjective.see(scope, model.network(), features, numbers);
-    TextLoss.Losses losses = textLoss.of(scope, latents, texts, score, AnswerListener.SILENT);
-    Tensor sum = losses.answers();
-    if (losses.words() != null) {
-      sum = ops.add(sum, ops.scale(losses.words(), WORD_WEIGHT));
-    }
-    return ops.scale(sum, share);
   }
 
   /** The score on scenes that no stage has seen: percent of answers that are right as a whole. */
