@@ -4,6 +4,7 @@ import ai.lynx.LynxOptions;
 import ai.lynx.assembly.Assembly;
 import ai.lynx.assembly.model.AssembledModel;
 import ai.lynx.assembly.model.ModelAssembler;
+import ai.lynx.assembly.model.ModelWriter;
 import ai.lynx.assembly.model.ParameterNames;
 import ai.lynx.assembly.weights.FreshNumbers;
 import ai.lynx.assembly.weights.HostWeights;
@@ -92,6 +93,11 @@ public final class MiniTraining implements Callable<Integer> {
   @Option(names = "--report-every", description = "Steps between reports", defaultValue = "50")
   private int reportEvery = 50;
 
+  @Option(
+      names = "--export-now",
+      description = "Write the model as the checkpoints have it, without a further step")
+  private boolean exportNow;
+
   /** For picocli. */
   public MiniTraining() {}
 
@@ -109,6 +115,7 @@ public final class MiniTraining implements Callable<Integer> {
     try (Assembly assembly = Assembly.create(LynxOptions.defaults().withThreads(threads));
         AssembledModel model = fresh(assembly, recipe)) {
       train(assembly, model, recipe);
+      export(assembly, model);
       return 0;
     } catch (LynxException e) {
       System.err.println(e.getMessage());
@@ -192,6 +199,22 @@ public final class MiniTraining implements Callable<Integer> {
         () -> texts.evaluate(engine, held, heldPictures, heldClips));
   }
 
+  private void export(Assembly assembly, AssembledModel model) throws IOException {
+    Path folder = out.resolve("model");
+    if (Files.exists(folder)) {
+      Files.move(folder, out.resolve("model-before-" + System.currentTimeMillis()));
+    }
+    byte[] tokenizer = Files.readAllBytes(out.resolve(MiniModel.TOKENIZER_FILE));
+    new ModelWriter(assembly.engine(), assembly.writers())
+        .write(
+            model.description(),
+            model.parameters(),
+            Map.of(MiniModel.TOKENIZER_FILE, tokenizer),
+            ElementType.FLOAT16,
+            folder);
+    log("wrote " + folder);
+  }
+
   /** The parameters of a stage, in an order that does not depend on chance. */
   private static List<Parameter> with(
       AssembledModel model, Predicate<String> names, List<Parameter> heads) {
@@ -221,10 +244,10 @@ public final class MiniTraining implements Callable<Integer> {
         checkpoint.restore(run, name, assembly.loader().opener());
         log(name + " goes on at step " + run.step());
       }
-      boolean worked = !run.isDone();
+      boolean worked = !run.isDone() && !exportNow;
       long start = System.nanoTime();
       long first = run.step();
-      while (!run.isDone()) {
+      while (!run.isDone() && !exportNow) {
         Map<String, Double> figures = run.advance(objective);
         long step = run.step();
         if ((step - 1) % reportEvery == 0) {
