@@ -10,28 +10,20 @@ import ai.lynx.assembly.weights.FreshNumbers;
 import ai.lynx.assembly.weights.HostWeights;
 import ai.lynx.assembly.weights.Parameter;
 import ai.lynx.error.LynxException;
-import ai.lynx.spi.checkpoint.CheckpointWriter;
 import ai.lynx.spi.checkpoint.FolderFiles;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.text.Tokenizer;
-import ai.lynx.training.LearningRate;
-import ai.lynx.training.Objective;
-import ai.lynx.training.TrainingCheckpoint;
-import ai.lynx.training.TrainingRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -114,8 +106,9 @@ public final class MiniTraining implements Callable<Integer> {
     Files.writeString(out.resolve(MiniModel.TOKENIZER_FILE), MiniModel.tokenizer());
     try (Assembly assembly = Assembly.create(LynxOptions.defaults().withThreads(threads));
         AssembledModel model = fresh(assembly, recipe)) {
-      train(assembly, model, recipe);
-      export(assembly, model);
+      RunLog log = new RunLog(out.resolve("log.txt"));
+      train(assembly, model, recipe, log);
+      export(assembly, model, log);
       return 0;
     } catch (LynxException e) {
       System.err.println(e.getMessage());
@@ -151,14 +144,15 @@ public final class MiniTraining implements Callable<Integer> {
     return model;
   }
 
-  private void train(Assembly assembly, AssembledModel model, MiniRecipe recipe) {
+  private void train(Assembly assembly, AssembledModel model, MiniRecipe recipe, RunLog log) {
     Engine engine = assembly.engine();
-    log("drawing " + recipe.pictures() + " pictures and " + recipe.clips() + " videos");
+    StageRunner stages =
+        new StageRunner(assembly, out, log, saveEvery, reportEvery, scoreEvery, !exportNow);
+    log.say("drawing " + recipe.pictures() + " pictures and " + recipe.clips() + " videos");
     SceneSet scenes = SceneSet.draw(recipe.seed(), recipe.pictures(), recipe.clips());
     SceneSet held = SceneSet.draw(HELD_OUT_SEED, heldOut, heldOut / 2);
     VisionObjective vision = new VisionObjective(model, scenes, recipe);
-    run(
-        assembly,
+    stages.run(
         "vision",
         recipe.vision(),
         with(model, ParameterNames::ofVisionEncoder, vision.heads()),
@@ -168,7 +162,7 @@ public final class MiniTraining implements Callable<Integer> {
             return vision.evaluate(scope, held);
           }
         });
-    log("computing features");
+    log.say("computing features");
     FeatureCache pictureFeatures = new FeatureCache(engine, model, scenes.pictures());
     FeatureCache clipFeatures = new FeatureCache(engine, model, scenes.clips());
     FeatureCache heldPictures = new FeatureCache(engine, model, held.pictures());
@@ -177,8 +171,7 @@ public final class MiniTraining implements Callable<Integer> {
         name -> ParameterNames.ofBridge(name) || ParameterNames.ofFramePositions(name);
     LatentObjective latents =
         new LatentObjective(model, scenes, pictureFeatures, clipFeatures, recipe);
-    run(
-        assembly,
+    stages.run(
         "latents",
         recipe.latents(),
         with(model, bridge, latents.heads()),
@@ -190,8 +183,7 @@ public final class MiniTraining implements Callable<Integer> {
         });
     TextObjective texts = new TextObjective(model, scenes, pictureFeatures, clipFeatures, recipe);
     Predicate<String> read = name -> !ParameterNames.ofVisionEncoder(name);
-    run(
-        assembly,
+    stages.run(
         "texts",
         recipe.texts(),
         with(model, read, texts.heads()),
@@ -199,7 +191,7 @@ public final class MiniTraining implements Callable<Integer> {
         () -> texts.evaluate(engine, held, heldPictures, heldClips));
   }
 
-  private void export(Assembly assembly, AssembledModel model) throws IOException {
+  private void export(Assembly assembly, AssembledModel model, RunLog log) throws IOException {
     Path folder = out.resolve("model");
     if (Files.exists(folder)) {
       Files.move(folder, out.resolve("model-before-" + System.currentTimeMillis()));
@@ -212,7 +204,7 @@ public final class MiniTraining implements Callable<Integer> {
             Map.of(MiniModel.TOKENIZER_FILE, tokenizer),
             ElementType.FLOAT16,
             folder);
-    log("wrote " + folder);
+    log.say("wrote " + folder);
   }
 
   /** The parameters of a stage, in an order that does not depend on chance. */
@@ -226,66 +218,5 @@ public final class MiniTraining implements Callable<Integer> {
                 .toList());
     parameters.addAll(heads);
     return parameters;
-  }
-
-  private void run(
-      Assembly assembly,
-      String name,
-      MiniRecipe.Stage stage,
-      List<Parameter> trained,
-      Objective objective,
-      Supplier<Map<String, Double>> evaluation) {
-    TrainingCheckpoint checkpoint = new TrainingCheckpoint(out.resolve(name + ".safetensors"));
-    CheckpointWriter writer = assembly.writers().get("safetensors");
-    LearningRate rate = LearningRate.warmedUp(stage.peak(), MiniRecipe.WARM_UP, stage.steps());
-    try (TrainingRun run =
-        new TrainingRun(assembly.engine(), trained, MiniRecipe.ADAMW, rate, MiniRecipe.CLIP)) {
-      if (checkpoint.exists()) {
-        checkpoint.restore(run, name, assembly.loader().opener());
-        log(name + " goes on at step " + run.step());
-      }
-      boolean worked = !run.isDone() && !exportNow;
-      long start = System.nanoTime();
-      long first = run.step();
-      while (!run.isDone() && !exportNow) {
-        Map<String, Double> figures = run.advance(objective);
-        long step = run.step();
-        if ((step - 1) % reportEvery == 0) {
-          double milliseconds = (System.nanoTime() - start) * 1e-6 / (step - first);
-          log("%s step %d, %.0f ms a step, %s".formatted(name, step, milliseconds, show(figures)));
-        }
-        if (step % saveEvery == 0 || run.isDone()) {
-          checkpoint.save(run, name, writer);
-        }
-        if (name.equals("texts") && step % scoreEvery == 0 && !run.isDone()) {
-          log("%s held out at step %d: %s".formatted(name, step, show(evaluation.get())));
-        }
-      }
-      if (worked) {
-        log("%s held out at the end: %s".formatted(name, show(evaluation.get())));
-      }
-    }
-  }
-
-  private static String show(Map<String, Double> figures) {
-    StringBuilder text = new StringBuilder();
-    figures.forEach(
-        (name, value) -> text.append(String.format(Locale.ROOT, "%s %.4g  ", name, value)));
-    return text.toString().strip();
-  }
-
-  private void log(String line) {
-    String stamped =
-        java.time.LocalTime.now(java.time.ZoneId.systemDefault()).withNano(0) + " " + line;
-    System.out.println(stamped);
-    try {
-      Files.writeString(
-          out.resolve("log.txt"),
-          stamped + "\n",
-          java.nio.file.StandardOpenOption.CREATE,
-          java.nio.file.StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the log in " + out, e);
-    }
   }
 }
