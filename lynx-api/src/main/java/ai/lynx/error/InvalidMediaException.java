@@ -2,7 +2,10 @@ package ai.lynx.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A picture or a video that cannot be read: truncated, of an unknown kind, or too large. */
+/**
+ * A picture or a video that cannot be read: truncated, of an unknown kind, too large, or without
+ * frames.
+ */
 public class InvalidMediaException extends LynxException {
   private static final long serialVersionUID = 1L;
 

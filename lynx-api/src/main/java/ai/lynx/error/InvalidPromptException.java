@@ -2,7 +2,7 @@ package ai.lynx.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A prompt that cannot be answered, such as an empty question or a video of zero frames. */
+/** A prompt that cannot be answered, such as an empty question. */
 public class InvalidPromptException extends LynxException {
   private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,9 @@ import ai.lynx.error.InvalidMediaException;
  * @param seconds its time from the start of the video, not negative
  */
 public record Frame(Image image, double seconds) {
+  /**
+   * @throws InvalidMediaException if the time is negative or no number
+   */
   public Frame {
     if (!(seconds >= 0) || Double.isInfinite(seconds)) {
       throw new InvalidMediaException(

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A picture: either the bytes of an encoded file, decoded by a media plug when a model first looks
+ * A picture: either the bytes of an encoded file, which a media plug decodes whenever a model looks
  * at it, or pixels.
  *
  * <p>Immutable and safe to share between threads. A file that is no picture is found when it is
@@ -47,7 +47,8 @@ public final class Image implements Media {
   }
 
   /**
-   * Reads a picture file.
+   * Reads a picture file. Its bytes are taken now, so that the file may change or go afterwards;
+   * they are decoded when a model looks at the picture.
    *
    * @throws InvalidMediaException if the file cannot be read or is larger than {@link
    *     #MAX_ENCODED_BYTES}
@@ -60,7 +61,11 @@ public final class Image implements Media {
     }
   }
 
-  /** Reads a picture to the end of the stream, which stays open. */
+  /**
+   * Reads one encoded picture; everything up to the end of the stream, which stays open.
+   *
+   * @throws InvalidMediaException if the stream fails or is longer than {@link #MAX_ENCODED_BYTES}
+   */
   public static Image read(InputStream in) {
     return read(in, "picture from a stream");
   }
@@ -81,7 +86,10 @@ public final class Image implements Media {
     }
   }
 
-  /** A picture from the bytes of an encoded file; the array is copied. */
+  /**
+   * A picture from the bytes of an encoded file (PNG, JPEG, GIF, BMP, WebP with the default
+   * decoder); the array is copied.
+   */
   public static Image of(byte[] encoded) {
     return new Image("picture of " + encoded.length + " bytes", new Encoded(encoded.clone()));
   }
@@ -89,28 +97,29 @@ public final class Image implements Media {
   /**
    * A picture from pixels: three bytes each (red, green, blue), row by row from the top left; the
    * array is copied.
+   *
+   * @throws InvalidMediaException if the array is not {@code width * height * 3} bytes long
    */
   public static Image ofRgb(int width, int height, byte[] rgb) {
-    return new Image(
-        "picture of " + width + " x " + height + " pixels", new Pixels(width, height, rgb.clone()));
+    return pixels(new Pixels(width, height, rgb.clone()));
   }
 
-  /** A picture from an AWT image; transparency is dropped, as the original models do. */
+  /**
+   * A picture from an AWT image, with the colours that the same picture has when it is {@link
+   * #read(Path) read} from its file: grey, palette and RGB values are taken as they are stored,
+   * whatever the colour profile; 16-bit grey is cut at 255, as the original models see it, and of
+   * other 16-bit channels the high byte counts. Transparency is dropped. Everything else (packed
+   * pixels, premultiplied alpha, other colour spaces) is what {@link BufferedImage#getRGB(int,
+   * int)} makes of it. The pixels are copied.
+   *
+   * @throws InvalidMediaException if its RGB bytes do not fit into one array
+   */
   public static Image of(BufferedImage image) {
-    int width = image.getWidth();
-    int height = image.getHeight();
-    byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)];
-    int[] row = new int[width];
-    for (int y = 0, i = 0; y < height; y++) {
-      image.getRGB(0, y, width, 1, row, 0, width);
-      for (int pixel : row) {
-        rgb[i++] = (byte) (pixel >> 16);
-        rgb[i++] = (byte) (pixel >> 8);
-        rgb[i++] = (byte) pixel;
-      }
-    }
-    return new Image(
-        "picture of " + width + " x " + height + " pixels", new Pixels(width, height, rgb));
+    return pixels(new Pixels(image.getWidth(), image.getHeight(), RasterColors.rgb(image)));
+  }
+
+  private static Image pixels(Pixels pixels) {
+    return new Image("picture of " + pixels.width() + " x " + pixels.height() + " pixels", pixels);
   }
 
   /** How messages call this picture: its path, or a description. */
@@ -118,6 +127,7 @@ public final class Image implements Media {
     return name;
   }
 
+  /** What it is made of. */
   public Content content() {
     return content;
   }

@@ -5,11 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A video: pictures in order of time.
+ * A video: pictures in order of time. Immutable and safe to share between threads.
+ *
+ * <p>A model looks at as many frames as it was trained with, chosen evenly by their number, not by
+ * their times; only those are decoded. From a longer video give frames at equal distances. A video
+ * of fewer frames is filled up by repeating some.
  *
  * @param frames at least one, with times that never go back
  */
 public record Video(List<Frame> frames) implements Media {
+  /**
+   * @throws InvalidMediaException if there are no frames, or one is earlier than the frame before
+   *     it
+   */
   public Video {
     frames = List.copyOf(frames);
     if (frames.isEmpty()) {
@@ -24,7 +32,11 @@ public record Video(List<Frame> frames) implements Media {
     }
   }
 
-  /** A video of pictures taken one second apart. */
+  /**
+   * A video of pictures taken one second apart.
+   *
+   * @throws InvalidMediaException if there are none
+   */
   public static Video ofImages(List<Image> images) {
     List<Frame> frames = new ArrayList<>();
     for (Image image : images) {
