@@ -5,6 +5,7 @@ import ai.lynx.Lynx;
 import ai.lynx.LynxModel;
 import ai.lynx.ModelLocation;
 import ai.lynx.PlugInfo;
+import ai.lynx.assembly.lifetime.UseCount;
 import ai.lynx.assembly.model.AssembledModel;
 import ai.lynx.assembly.model.ModelAssembler;
 import ai.lynx.assembly.model.ReferenceModel;
@@ -13,25 +14,45 @@ import ai.lynx.spi.plug.Capability;
 import ai.lynx.spi.plug.Plug;
 import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.tensor.ElementType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The {@link Lynx} that {@link Lynx#create()} finds. */
 final class ReferenceLynx implements Lynx {
   private final Assembly assembly;
-  private final List<ReferenceModel> models = new ArrayList<>();
-  private boolean closed;
+  private final Set<ReferenceModel> models = ConcurrentHashMap.newKeySet();
+
+  /** Every model that is not freed yet uses the engine. */
+  private final UseCount uses;
 
   ReferenceLynx(Assembly assembly) {
     this.assembly = assembly;
+    this.uses = new UseCount("This Lynx", "create another to load models", assembly::close);
   }
 
   @Override
   public LynxModel load(ModelLocation location, LoadOptions options) {
-    refuseIfClosed();
+    UseCount.Use use = uses.begin();
+    ReferenceModel model;
+    try {
+      model = model(location, options, use);
+    } catch (RuntimeException | Error e) {
+      use.close();
+      throw e;
+    }
+    models.add(model);
+    if (uses.isClosed()) { // meanwhile, and perhaps before this model was among those it closed
+      model.close();
+      throw new ClosedException("This Lynx was closed while it loaded " + location + ".");
+    }
+    return model;
+  }
+
+  private ReferenceModel model(ModelLocation location, LoadOptions options, UseCount.Use use) {
     ElementType precision =
         switch (options.precision()) {
           case FLOAT32 -> ElementType.FLOAT32;
@@ -44,15 +65,14 @@ final class ReferenceLynx implements Lynx {
                 assembly.loader().files(location),
                 assembly.engine(),
                 new ModelAssembler.Choices(precision, precision, Optional.empty()));
-    ReferenceModel model = new ReferenceModel(assembly.engine(), assembled, assembly.decoders());
-    synchronized (this) {
-      if (!closed) {
-        models.add(model);
-        return model;
-      }
-    }
-    model.close();
-    throw closedException();
+    return new ReferenceModel(
+        assembly.engine(),
+        assembled,
+        assembly.decoders(),
+        freed -> {
+          models.remove(freed);
+          use.close();
+        });
   }
 
   @Override
@@ -84,25 +104,9 @@ final class ReferenceLynx implements Lynx {
     return new PlugInfo(kind, plug.name(), Plugs.artifact(plug), capabilities);
   }
 
-  private synchronized void refuseIfClosed() {
-    if (closed) {
-      throw closedException();
-    }
-  }
-
-  private static ClosedException closedException() {
-    return new ClosedException("This Lynx was closed; create another to load models.");
-  }
-
   @Override
   public void close() {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-    }
+    uses.close();
     models.forEach(ReferenceModel::close);
-    assembly.close();
   }
 }

@@ -33,7 +33,10 @@ public record AssembledModel(
     implements AutoCloseable {
   @Override
   public void close() {
-    tokenizer.close();
-    memory.close();
+    try {
+      tokenizer.close();
+    } finally {
+      memory.close();
+    }
   }
 }

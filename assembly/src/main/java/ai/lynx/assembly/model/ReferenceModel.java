@@ -12,6 +12,7 @@ import ai.lynx.assembly.generation.Generator;
 import ai.lynx.assembly.generation.Hypothesis;
 import ai.lynx.assembly.generation.PromptRow;
 import ai.lynx.assembly.generation.SpecialTokens;
+import ai.lynx.assembly.lifetime.UseCount;
 import ai.lynx.assembly.prompt.PromptEncoder;
 import ai.lynx.assembly.prompt.TokenBatch;
 import ai.lynx.error.InvalidPromptException;
@@ -27,6 +28,7 @@ import ai.lynx.spi.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A loaded model that answers. */
@@ -39,12 +41,37 @@ public final class ReferenceModel implements LynxModel {
 
   /** Takes the model over: closing this closes it. */
   public ReferenceModel(Engine engine, AssembledModel model, Plugs<MediaDecoder> decoders) {
+    this(engine, model, decoders, freed -> {});
+  }
+
+  /**
+   * Takes the model over.
+   *
+   * @param freed told once, when the model was closed, the last call is done and its memory is free
+   */
+  public ReferenceModel(
+      Engine engine,
+      AssembledModel model,
+      Plugs<MediaDecoder> decoders,
+      Consumer<ReferenceModel> freed) {
     this.engine = engine;
     this.model = model;
     this.pictures =
         new PictureReader(decoders, model.transform(), model.description().video().frames());
     this.prompts = new PromptEncoder(model.description().prompt(), model.tokenizer());
-    this.uses = new UseCount("The model " + model.description().name(), model::close);
+    this.uses =
+        new UseCount(
+            "The model " + model.description().name(),
+            "load it again to use it",
+            () -> free(freed));
+  }
+
+  private void free(Consumer<ReferenceModel> freed) {
+    try {
+      model.close();
+    } finally {
+      freed.accept(this);
+    }
   }
 
   @Override
@@ -63,11 +90,11 @@ public final class ReferenceModel implements LynxModel {
       GenerationOptions options,
       TokenListener listener,
       Cancellation cancellation) {
-    if (batch.isEmpty()) {
-      return List.of();
-    }
     try (UseCount.Use use = uses.begin();
         Scope scope = engine.open()) {
+      if (batch.isEmpty()) {
+        return List.of();
+      }
       Stopwatch watch = new Stopwatch();
       Tensor vision = see(scope, batch.stream().map(Prompt::media).toList());
       watch.visionDone();
@@ -168,7 +195,9 @@ public final class ReferenceModel implements LynxModel {
 
   @Override
   public GenerationOptions defaultOptions() {
-    return model.description().generation();
+    try (UseCount.Use use = uses.begin()) {
+      return model.description().generation();
+    }
   }
 
   @Override

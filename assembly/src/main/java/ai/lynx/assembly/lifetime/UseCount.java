@@ -1,28 +1,31 @@
-package ai.lynx.assembly.model;
+package ai.lynx.assembly.lifetime;
 
 import ai.lynx.error.ClosedException;
 
 /**
  * Counts the calls in flight on something that can be closed, so that closing waits for none and
- * frees nothing that is in use: the last call out frees it.
+ * frees nothing that is in use: the last call out frees it. Safe for use by several threads.
  */
-final class UseCount {
+public final class UseCount {
   private final String what;
+  private final String mend;
   private final Runnable free;
   private int uses;
   private boolean closed;
 
   /**
-   * @param what for messages
+   * @param what for messages, such as "The model lynx"
+   * @param mend what to do instead of using it after it was closed
    * @param free called once
    */
-  UseCount(String what, Runnable free) {
+  public UseCount(String what, String mend, Runnable free) {
     this.what = what;
+    this.mend = mend;
     this.free = free;
   }
 
   /** A call in flight; closing it ends the call. */
-  interface Use extends AutoCloseable {
+  public interface Use extends AutoCloseable {
     @Override
     void close();
   }
@@ -32,12 +35,17 @@ final class UseCount {
    *
    * @throws ClosedException after {@link #close()}
    */
-  synchronized Use begin() {
+  public synchronized Use begin() {
     if (closed) {
-      throw new ClosedException(what + " was closed; load it again to use it.");
+      throw new ClosedException(what + " was closed; " + mend + ".");
     }
     uses++;
     return this::end;
+  }
+
+  /** Whether {@link #close()} was called. */
+  public synchronized boolean isClosed() {
+    return closed;
   }
 
   private void end() {
@@ -51,7 +59,8 @@ final class UseCount {
     }
   }
 
-  void close() {
+  /** Lets nobody in any more; frees now if no call is in flight. Closing twice is harmless. */
+  public void close() {
     boolean idle;
     synchronized (this) {
       if (closed) {
