@@ -2,6 +2,8 @@ package ai.lynx.assembly;
 
 import ai.lynx.LynxOptions;
 import ai.lynx.assembly.model.ModelLoader;
+import ai.lynx.error.LynxException;
+import ai.lynx.error.PluginException;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.CheckpointWriter;
 import ai.lynx.spi.engine.Engine;
@@ -9,7 +11,9 @@ import ai.lynx.spi.engine.EngineProvider;
 import ai.lynx.spi.media.MediaDecoder;
 import ai.lynx.spi.plug.BundledModel;
 import ai.lynx.spi.plug.Plugs;
+import com.google.inject.CreationException;
 import com.google.inject.Guice;
+import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 
 /**
@@ -33,10 +37,21 @@ public record Assembly(
     Plugs<CheckpointWriter> writers,
     Plugs<BundledModel> bundled)
     implements AutoCloseable {
-  /** Finds the plugs and starts the engine. */
+  /**
+   * Finds the plugs and starts the engine.
+   *
+   * @throws PluginException if a plug is missing, registered twice or cannot be created
+   * @throws ai.lynx.error.EngineException if the engine cannot be started
+   */
   public static Assembly create(LynxOptions options) {
-    return Guice.createInjector(Stage.DEVELOPMENT, new AssemblyModule(options))
-        .getInstance(Assembly.class);
+    try {
+      return Guice.createInjector(Stage.DEVELOPMENT, new AssemblyModule(options))
+          .getInstance(Assembly.class);
+    } catch (CreationException | ProvisionException e) {
+      throw e.getCause() instanceof LynxException own
+          ? own
+          : new PluginException("Lynx cannot be put together: " + e.getMessage(), e);
+    }
   }
 
   @Override

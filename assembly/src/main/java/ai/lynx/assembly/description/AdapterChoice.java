@@ -10,6 +10,11 @@ import ai.lynx.spi.config.Settings;
  * @param settings what the plug itself reads
  */
 public record AdapterChoice(String plug, int every, Settings settings) {
+  /** The plug and its settings. */
+  public PlugChoice choice() {
+    return new PlugChoice(plug, settings);
+  }
+
   /** Whether a layer has an adapter. */
   public boolean on(int layer) {
     return layer % every == 0;

@@ -10,7 +10,6 @@ import ai.lynx.assembly.weights.WeightLoader;
 import ai.lynx.error.CheckpointException;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.component.Adapter;
-import ai.lynx.spi.component.AdapterProvider;
 import ai.lynx.spi.component.Bridge;
 import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.Initialization;
@@ -19,6 +18,7 @@ import ai.lynx.spi.component.VisionEncoder;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.media.ImageTransform;
+import ai.lynx.spi.media.ImageTransformProvider;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.text.Tokenizer;
@@ -72,16 +72,14 @@ public final class ModelAssembler {
       WeightLoader loader = new WeightLoader(stored, choices.fresh(), memory, choices.weights());
       LynxNetwork network = network(description, loader, choices.compute());
       ImageTransform transform =
-          plugs
-              .imageTransforms()
-              .get(description.imageTransform().plug())
-              .create(description.imageTransform().settings());
+          description
+              .imageTransform()
+              .create(plugs.imageTransforms(), ImageTransformProvider::create);
       refuseMissing(loader.missing(), files);
       tokenizer =
-          plugs
-              .tokenizers()
-              .get(description.tokenizer().plug())
-              .create(description.tokenizer().settings(), files);
+          description
+              .tokenizer()
+              .create(plugs.tokenizers(), (plug, settings) -> plug.create(settings, files));
       refuseLargerTokenizer(tokenizer, network.languageModel(), files);
       return new AssembledModel(
           description,
@@ -92,7 +90,7 @@ public final class ModelAssembler {
           Map.copyOf(loader.parameters()),
           loader.unused(),
           memory);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // no memory left is an Error, and the model is large
       memory.close();
       if (tokenizer != null) {
         tokenizer.close();
@@ -103,33 +101,32 @@ public final class ModelAssembler {
 
   private LynxNetwork network(ModelDescription model, WeightLoader loader, ElementType compute) {
     VisionEncoder encoder =
-        plugs
-            .visionEncoders()
-            .get(model.visionEncoder().plug())
-            .create(model.visionEncoder().settings(), loader.at("vision_encoder"));
+        model
+            .visionEncoder()
+            .create(
+                plugs.visionEncoders(),
+                (plug, settings) -> plug.create(settings, loader.at("vision_encoder")));
     LanguageModel languageModel =
-        plugs
-            .languageModels()
-            .get(model.languageModel().plug())
-            .create(model.languageModel().settings(), loader.at("LLM"));
+        model
+            .languageModel()
+            .create(
+                plugs.languageModels(),
+                (plug, settings) -> plug.create(settings, loader.at("LLM")));
+    int width = languageModel.width();
     Bridge bridge =
-        plugs
-            .bridges()
-            .get(model.bridge().plug())
+        model
+            .bridge()
             .create(
-                model.bridge().settings(),
-                encoder.width(),
-                languageModel.width(),
-                loader.at("bridge"));
+                plugs.bridges(),
+                (plug, settings) ->
+                    plug.create(settings, encoder.width(), width, loader.at("bridge")));
     Fusion fusion =
-        plugs
-            .fusions()
-            .get(model.fusion().plug())
+        model
+            .fusion()
             .create(
-                model.fusion().settings(),
-                languageModel.width(),
-                languageModel.layers(),
-                loader.at("fusion"));
+                plugs.fusions(),
+                (plug, settings) ->
+                    plug.create(settings, width, languageModel.layers(), loader.at("fusion")));
     return new LynxNetwork(
         encoder,
         framePositions(model, encoder, loader),
@@ -160,12 +157,17 @@ public final class ModelAssembler {
     Map<Integer, Adapter> byLayer = new HashMap<>();
     if (model.adapter().isPresent()) {
       AdapterChoice choice = model.adapter().get();
-      AdapterProvider provider = plugs.adapters().get(choice.plug());
       for (int layer = 0; layer < languageModel.layers(); layer++) {
         if (choice.on(layer)) {
           String name = "LLM.model.layers." + layer + ".output_adapter";
           byLayer.put(
-              layer, provider.create(choice.settings(), languageModel.width(), loader.at(name)));
+              layer,
+              choice
+                  .choice()
+                  .create(
+                      plugs.adapters(),
+                      (plug, settings) ->
+                          plug.create(settings, languageModel.width(), loader.at(name))));
         }
       }
     }

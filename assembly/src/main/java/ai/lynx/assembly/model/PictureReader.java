@@ -2,6 +2,7 @@ package ai.lynx.assembly.model;
 
 import ai.lynx.assembly.prompt.FrameSampling;
 import ai.lynx.error.InvalidMediaException;
+import ai.lynx.error.LynxException;
 import ai.lynx.media.Image;
 import ai.lynx.media.Video;
 import ai.lynx.spi.media.ImageTransform;
@@ -54,7 +55,7 @@ public record PictureReader(Plugs<MediaDecoder> decoders, ImageTransform transfo
     byte[] encoded = ((Image.Encoded) image.content()).bytes();
     for (MediaDecoder decoder : decoders.all()) {
       if (decoder.recognises(encoded)) {
-        return decoder.decode(encoded, image.name());
+        return decode(decoder, encoded, image.name());
       }
     }
     throw new InvalidMediaException(
@@ -64,5 +65,16 @@ public record PictureReader(Plugs<MediaDecoder> decoders, ImageTransform transfo
                 decoders.all().isEmpty()
                     ? "any decoder on the path (there is none; the Maven artifact ai.lynx:vision-encoders brings one)"
                     : String.join(", ", decoders.all().stream().map(MediaDecoder::name).toList())));
+  }
+
+  private static RgbImage decode(MediaDecoder decoder, byte[] encoded, String name) {
+    try {
+      return decoder.decode(encoded, name);
+    } catch (LynxException e) {
+      throw e;
+    } catch (RuntimeException e) { // decoders are plugs, and pictures come from anywhere
+      throw new InvalidMediaException(
+          "%s cannot be decoded by %s: %s".formatted(name, decoder.name(), e), e);
+    }
   }
 }
