@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,8 @@ public final class StructuredText {
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final ObjectMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static final long MOST_BYTES = 16 << 20;
 
   private StructuredText() {}
 
@@ -40,6 +42,13 @@ public final class StructuredText {
 
   private static Map<String, Object> read(ObjectMapper mapper, ModelFiles files, String name) {
     String source = files.description() + "/" + name;
+    if (files.size(name) > MOST_BYTES) {
+      throw new InvalidConfigurationException(
+          source,
+          List.of(
+              "is %,d bytes long, which no configuration is; at most %,d are read"
+                  .formatted(files.size(name), MOST_BYTES)));
+    }
     try (InputStream in = files.open(name)) {
       @Nullable Map<String, Object> values =
           mapper.readValue(in, new TypeReference<Map<String, Object>>() {});
@@ -47,6 +56,9 @@ public final class StructuredText {
         throw new InvalidConfigurationException(source, List.of("is empty"));
       }
       return values;
+    } catch (MismatchedInputException e) {
+      throw new InvalidConfigurationException(
+          source, List.of("is empty or no object of keys and values"));
     } catch (JsonProcessingException e) {
       String place =
           e.getLocation() == null
@@ -56,7 +68,7 @@ public final class StructuredText {
       throw new InvalidConfigurationException(
           source, List.of("cannot be read: " + e.getOriginalMessage() + place));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + source, e);
+      throw new InvalidConfigurationException(source, List.of("cannot be read: " + e));
     }
   }
 }

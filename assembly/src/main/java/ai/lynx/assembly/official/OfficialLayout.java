@@ -7,6 +7,7 @@ import ai.lynx.assembly.description.PlugChoice;
 import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.description.StructuredText;
 import ai.lynx.assembly.description.VideoDescription;
+import ai.lynx.error.InvalidConfigurationException;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.plug.Plugs;
@@ -16,11 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Describes an official model in our own terms. */
 public final class OfficialLayout {
   /** Where the configuration is looked for. */
   public static final List<String> CONFIGS = List.of("LYNX.yaml", "configs/LYNX.yaml");
+
+  private static final String VOCABULARY = "vocab_size";
 
   /**
    * What the official LLaMA reads of {@code config.json}; it knows no grouped queries, rotary base
@@ -28,7 +32,7 @@ public final class OfficialLayout {
    */
   private static final List<String> LLAMA_KEYS =
       List.of(
-          "vocab_size",
+          VOCABULARY,
           "hidden_size",
           "intermediate_size",
           "num_hidden_layers",
@@ -37,6 +41,7 @@ public final class OfficialLayout {
           "rms_norm_eps",
           "tie_word_embeddings");
 
+  private static final String LANGUAGE_MODEL = "llama";
   private static final String TOKENIZER = "sentencepiece";
 
   private OfficialLayout() {}
@@ -128,15 +133,38 @@ public final class OfficialLayout {
 
   private static PlugChoice languageModel(
       ModelFiles files, LynxYaml yaml, PlugChoice tokenizer, Plugs<TokenizerProvider> tokenizers) {
-    Map<String, Object> config = StructuredText.json(files, folder(yaml) + "/config.json");
+    String name = folder(yaml) + "/config.json";
+    String source = files.description() + "/" + name;
+    Map<String, Object> config = StructuredText.json(files, name);
+    refuseOtherFamily(config, source);
     Map<String, Object> known = new LinkedHashMap<>();
     LLAMA_KEYS.stream().filter(config::containsKey).forEach(key -> known.put(key, config.get(key)));
-    try (Tokenizer opened = tokenizers.get(tokenizer.plug()).create(tokenizer.settings(), files)) {
-      if (known.get("vocab_size") instanceof Number size) {
-        known.put("vocab_size", Math.max(size.intValue(), opened.size()));
+    try (Tokenizer opened =
+        tokenizer.create(tokenizers, (plug, given) -> plug.create(given, files))) {
+      OptionalLong published = vocabulary(config);
+      if (published.isPresent() && published.getAsLong() < opened.size()) {
+        known.put(VOCABULARY, opened.size());
       }
     }
-    return choice(files, "llama", known);
+    return new PlugChoice(LANGUAGE_MODEL, Settings.of(source, known));
+  }
+
+  private static void refuseOtherFamily(Map<String, Object> config, String source) {
+    Object family = config.getOrDefault("model_type", LANGUAGE_MODEL);
+    if (!LANGUAGE_MODEL.equals(family)) {
+      throw new InvalidConfigurationException(
+          source,
+          List.of(
+              "model_type is \"%s\": this is another model's file; the official Lynx has a \"%s\""
+                  .formatted(family, LANGUAGE_MODEL)));
+    }
+  }
+
+  /** How many tokens a language model's settings say that it knows, if they do. */
+  static OptionalLong vocabulary(Map<String, Object> settings) {
+    return settings.get(VOCABULARY) instanceof Number size
+        ? OptionalLong.of(size.longValue())
+        : OptionalLong.empty();
   }
 
   private static GenerationOptions generation(LynxYaml.OfficialGeneration official) {
