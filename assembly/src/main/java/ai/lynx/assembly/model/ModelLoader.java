@@ -15,7 +15,6 @@ import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.plug.BundledModel;
 import ai.lynx.spi.plug.Plugs;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /** Loads models from folders, official or our own, and from artifacts. */
@@ -39,19 +38,14 @@ public final class ModelLoader {
   /**
    * The files of a location.
    *
-   * @throws ModelNotFoundException if the folder does not exist
+   * @throws ModelNotFoundException if the folder does not exist or is a file
    * @throws ai.lynx.error.PluginException if no artifact brings the bundled model
    */
   public ModelFiles files(ModelLocation location) {
     if (location instanceof ModelLocation.Bundled named) {
       return bundled.get(named.name()).files();
     }
-    ModelLocation.Folder folder = (ModelLocation.Folder) location;
-    if (!Files.isDirectory(folder.path())) {
-      throw new ModelNotFoundException(
-          "There is no folder " + folder.path() + " to load a model from.");
-    }
-    return new FolderFiles(folder.path());
+    return new FolderFiles(((ModelLocation.Folder) location).path());
   }
 
   /** Loads a model, finding out how its files are laid out. */
@@ -96,6 +90,11 @@ public final class ModelLoader {
       for (String name : description.weights()) {
         Checkpoint checkpoint = stored.own(opener.open(files, name));
         checkpoint.entries().keySet().forEach(tensor -> stored.put(tensor, checkpoint, tensor));
+        checkpoint
+            .unreadable()
+            .forEach(
+                (tensor, why) ->
+                    stored.putUnreadable(tensor, files.description() + "/" + name, why));
       }
       return assembler.assemble(description, files, stored, engine, choices);
     }

@@ -1,9 +1,11 @@
 package ai.lynx.assembly.official;
 
 import ai.lynx.assembly.description.ModelDescription;
+import ai.lynx.assembly.description.StructuredText;
 import ai.lynx.assembly.weights.CheckpointOpener;
 import ai.lynx.assembly.weights.HostWeights;
 import ai.lynx.assembly.weights.HostWeights.Weight;
+import ai.lynx.error.CheckpointException;
 import ai.lynx.error.ModelNotFoundException;
 import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.checkpoint.ModelFiles;
@@ -11,6 +13,8 @@ import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.TensorData;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,12 +55,14 @@ public final class OfficialWeights {
       ModelFiles files, String config, ModelDescription model, CheckpointOpener opener) {
     OfficialWeights official = new OfficialWeights(files, opener);
     LynxYaml yaml = LynxYaml.read(files, config);
+    String folder = OfficialLayout.folder(yaml);
     try {
       official.addVisionEncoder();
-      official.addLanguageModel(OfficialLayout.folder(yaml));
+      official.addLanguageModel(folder);
       official.addTrained(yaml.checkpoint());
       official.resizeVocabulary(
-          ((Number) model.languageModel().settings().values().get("vocab_size")).longValue());
+          OfficialLayout.vocabulary(StructuredText.json(files, folder + "/config.json")),
+          OfficialLayout.vocabulary(model.languageModel().settings().values()));
       return official.weights;
     } catch (RuntimeException e) {
       official.weights.close();
@@ -65,10 +71,7 @@ public final class OfficialWeights {
   }
 
   private void addVisionEncoder() {
-    Checkpoint vit = weights.own(opener.open(files, VIT_FILE));
-    for (String name : vit.entries().keySet()) {
-      add(VIT + name, HostWeights.weight(vit, name));
-    }
+    addAll(VIT_FILE, VIT::concat);
   }
 
   private void addLanguageModel(String folder) {
@@ -88,12 +91,7 @@ public final class OfficialWeights {
                         "There are no weights of the language model in %s/%s; looked for %s."
                             .formatted(
                                 files.description(), folder, String.join(", ", candidates))));
-    Checkpoint llm = weights.own(opener.open(files, file));
-    for (String name : llm.entries().keySet()) {
-      if (!name.endsWith("rotary_emb.inv_freq")) { // computed, not learned
-        weights.put(LANGUAGE_MODEL + name, llm, name);
-      }
-    }
+    addAll(file, LANGUAGE_MODEL::concat);
   }
 
   private void addTrained(String path) {
@@ -103,32 +101,65 @@ public final class OfficialWeights {
           "The trained weights %s/%s, which \"checkpoint\" in the configuration names, are not there. (The official code would go on with random numbers.)"
               .formatted(files.description(), file));
     }
-    Checkpoint trained = weights.own(opener.open(files, file));
-    for (String name : trained.entries().keySet()) {
-      add(STRIPPED.matcher(name).replaceFirst(""), HostWeights.weight(trained, name));
+    addAll(file, name -> STRIPPED.matcher(name).replaceFirst(""));
+  }
+
+  /** Adds all weights of a file, with their names changed. */
+  private void addAll(String file, UnaryOperator<String> renamed) {
+    Checkpoint checkpoint = weights.own(opener.open(files, file));
+    for (String name : checkpoint.entries().keySet()) {
+      add(renamed.apply(name), HostWeights.weight(checkpoint, name));
     }
+    checkpoint
+        .unreadable()
+        .forEach(
+            (name, why) -> {
+              String origin = files.description() + "/" + file;
+              for (String part : parts(renamed.apply(name))) {
+                weights.putUnreadable(part, origin, why);
+              }
+            });
   }
 
   /** Adds a weight, with the published joined query, key and value taken apart. */
   private void add(String name, Weight weight) {
-    Matcher fused = FUSED.matcher(name);
-    if (!fused.matches()) {
-      if (!name.endsWith("rotary_emb.inv_freq")) {
-        weights.put(name, weight);
-      }
+    List<String> parts = parts(name);
+    if (parts.size() != 3) {
+      parts.forEach(part -> weights.put(part, weight));
       return;
     }
-    String attention = fused.group(1);
-    switch (fused.group(2)) {
-      case "q_bias" -> weights.put(attention + "q_proj.bias", weight);
-      case "v_bias" -> weights.put(attention + "v_proj.bias", weight);
-      default -> {
-        long third = weight.shape().size(0).dividedBy(3).value();
-        weights.put(attention + "q_proj.weight", rows(weight, 0, third));
-        weights.put(attention + "k_proj.weight", rows(weight, third, 2 * third));
-        weights.put(attention + "v_proj.weight", rows(weight, 2 * third, 3 * third));
-      }
+    Shape shape = weight.shape();
+    if (shape.rank() != 2 || shape.size(0).value() % 3 != 0) {
+      throw new CheckpointException(
+          "The weight %s in %s has the shape %s, but joined queries, keys and values have three times as many rows as columns."
+              .formatted(name, weight.origin(), shape));
     }
+    long third = shape.size(0).value() / 3;
+    for (int i = 0; i < 3; i++) {
+      weights.put(parts.get(i), rows(weight, i * third, (i + 1) * third));
+    }
+  }
+
+  /**
+   * What a published weight is called in the assembled model; several names if it is taken apart.
+   */
+  private static List<String> parts(String name) {
+    if (name.endsWith("rotary_emb.inv_freq")) { // computed, not learned
+      return List.of();
+    }
+    Matcher fused = FUSED.matcher(name);
+    if (!fused.matches()) {
+      return List.of(name);
+    }
+    String attention = fused.group(1);
+    return switch (fused.group(2)) {
+      case "q_bias" -> List.of(attention + "q_proj.bias");
+      case "v_bias" -> List.of(attention + "v_proj.bias");
+      default ->
+          Stream.of("q_proj", "k_proj", "v_proj")
+              .map(part -> attention + part + ".weight")
+              .toList();
+    };
   }
 
   private static Weight rows(Weight weight, long from, long to) {
@@ -141,16 +172,26 @@ public final class OfficialWeights {
   /**
    * Gives the tables of tokens that were added to the vocabulary the mean of all old rows (official
    * code, [PAD]).
+   *
+   * @param old tokens of the language model as it was published
+   * @param enlarged tokens with those that were added
    */
-  private void resizeVocabulary(long vocabulary) {
+  private void resizeVocabulary(OptionalLong old, OptionalLong enlarged) {
+    if (old.isEmpty() || enlarged.isEmpty() || old.getAsLong() >= enlarged.getAsLong()) {
+      return;
+    }
     Stream.of("model.embed_tokens.weight", "lm_head.weight")
         .map(LANGUAGE_MODEL::concat)
         .forEach(
             name ->
                 weights
                     .find(name)
-                    .filter(table -> table.shape().size(0).value() < vocabulary)
-                    .ifPresent(table -> weights.put(name, enlarged(table, vocabulary))));
+                    .filter(table -> isTable(table.shape(), old.getAsLong()))
+                    .ifPresent(table -> weights.put(name, enlarged(table, enlarged.getAsLong()))));
+  }
+
+  private static boolean isTable(Shape shape, long rows) {
+    return shape.rank() == 2 && shape.size(0).value() == rows;
   }
 
   private static Weight enlarged(Weight table, long vocabulary) {

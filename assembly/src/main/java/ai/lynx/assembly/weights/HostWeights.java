@@ -1,10 +1,12 @@
 package ai.lynx.assembly.weights;
 
+import ai.lynx.error.CheckpointException;
 import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.TensorData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  */
 public final class HostWeights implements AutoCloseable {
   private final Map<String, Weight> byName = new LinkedHashMap<>();
+  private final Map<String, String> unreadable = new LinkedHashMap<>();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
 
   /** No weights yet. */
@@ -37,7 +40,20 @@ public final class HostWeights implements AutoCloseable {
 
   /** Adds a weight; a weight of the same name that was there before is replaced. */
   public void put(String name, Weight weight) {
+    unreadable.remove(name);
     byName.put(name, weight);
+  }
+
+  /**
+   * Notes that a weight is there but cannot be read, in place of what was there before. Whoever
+   * needs it is told why; a model that does not need it loads all the same.
+   *
+   * @param origin the file it is in
+   * @param why as {@link Checkpoint#unreadable()} says it
+   */
+  public void putUnreadable(String name, String origin, String why) {
+    byName.remove(name);
+    unreadable.put(name, "The weight %s in %s cannot be read: %s".formatted(name, origin, why));
   }
 
   /** Adds a checkpoint's tensor under a name. */
@@ -51,12 +67,29 @@ public final class HostWeights implements AutoCloseable {
     return new Weight(entry.shape(), entry.file(), () -> checkpoint.read(tensor));
   }
 
+  /**
+   * The weight of that name, if there is one.
+   *
+   * @throws CheckpointException if there is one that cannot be read
+   */
   public Optional<Weight> find(String name) {
+    String why = unreadable.get(name);
+    if (why != null) {
+      throw new CheckpointException(why);
+    }
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** Whether there is a weight of that name, readable or not. */
+  public boolean has(String name) {
+    return byName.containsKey(name) || unreadable.containsKey(name);
+  }
+
+  /** The names of all weights, readable or not. */
   public Set<String> names() {
-    return byName.keySet();
+    Set<String> names = new LinkedHashSet<>(byName.keySet());
+    names.addAll(unreadable.keySet());
+    return names;
   }
 
   @Override

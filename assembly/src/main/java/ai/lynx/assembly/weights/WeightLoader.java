@@ -68,15 +68,14 @@ public final class WeightLoader {
       return before.tensor();
     }
     Optional<HostWeights.Weight> weight = stored.find(name);
-    TensorData data;
-    if (weight.isPresent()) {
-      data = adjusted(name, weight.get(), adjustment, Shape.of(shape));
-    } else {
-      if (fresh.isEmpty()) {
-        missing.add(name);
-      }
-      data = fresh.orElse(new FreshNumbers(0)).make(name, start, shape);
+    if (weight.isEmpty() && fresh.isEmpty()) {
+      missing.add(name);
+      return new MissingTensor(Shape.of(shape), precision);
     }
+    TensorData data =
+        weight.isPresent()
+            ? adjusted(name, weight.get(), adjustment, Shape.of(shape))
+            : fresh.orElseThrow().make(name, start, shape);
     Tensor tensor = scope.tensor(data.type().isFloating() ? data.to(precision) : data);
     parameters.put(name, new Parameter(name, tensor));
     return tensor;
@@ -93,6 +92,12 @@ public final class WeightLoader {
     }
     return fitted;
   }
+
+  /**
+   * Stands for a weight that is missing until all that are missing are known. It takes no memory,
+   * however large the weight that a mistaken setting asks for.
+   */
+  private record MissingTensor(Shape shape, ElementType type) implements Tensor {}
 
   /** One component's part of the names. */
   private final class View implements Weights {
@@ -115,7 +120,7 @@ public final class WeightLoader {
 
     @Override
     public boolean has(String name) {
-      return fresh.isPresent() || stored.find(prefix + name).isPresent();
+      return fresh.isPresent() || stored.has(prefix + name);
     }
   }
 }
