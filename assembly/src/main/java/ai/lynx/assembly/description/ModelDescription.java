@@ -70,4 +70,21 @@ public record ModelDescription(
         generation,
         weights);
   }
+
+  /** This description with another adapter. */
+  public ModelDescription withAdapter(AdapterChoice choice) {
+    return new ModelDescription(
+        name,
+        visionEncoder,
+        imageTransform,
+        video,
+        bridge,
+        fusion,
+        Optional.of(choice),
+        languageModel,
+        tokenizer,
+        prompt,
+        generation,
+        weights);
+  }
 }
