@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plug's part of a configuration file: keys with values that are text, numbers, booleans, lists
@@ -21,9 +22,9 @@ import java.util.function.Function;
  */
 public final class Settings {
   private final String source;
-  private final Map<String, Object> values;
+  private final Map<String, @Nullable Object> values;
 
-  private Settings(String source, Map<String, Object> values) {
+  private Settings(String source, Map<String, @Nullable Object> values) {
     this.source = source;
     this.values = values;
   }
@@ -33,17 +34,10 @@ public final class Settings {
    *
    * @param source where they stand, for messages: a file and the place in it
    * @param values text, {@link Number}, {@link Boolean}, {@link List} or {@link Map}; null values
-   *     count as absent
+   *     count as absent, unless a plug asks {@link SettingsReader#isNull}
    */
-  public static Settings of(String source, Map<String, ?> values) {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    values.forEach(
-        (key, value) -> {
-          if (value != null) {
-            copy.put(key, value);
-          }
-        });
-    return new Settings(source, Collections.unmodifiableMap(copy));
+  public static Settings of(String source, Map<String, ? extends @Nullable Object> values) {
+    return new Settings(source, Collections.unmodifiableMap(new LinkedHashMap<>(values)));
   }
 
   /** No settings at all: every default. */
@@ -88,8 +82,8 @@ public final class Settings {
     return source;
   }
 
-  /** The raw values. */
-  public Map<String, Object> values() {
+  /** The raw values, null where a key was given so. */
+  public Map<String, @Nullable Object> values() {
     return values;
   }
 

@@ -200,6 +200,14 @@ public final class SettingsReader {
     return get(key) != null;
   }
 
+  /**
+   * Whether a key is given as null, with which some files switch off what is on where the key is
+   * left out.
+   */
+  public boolean isNull(String key) {
+    return get(key) == null && values.containsKey(key);
+  }
+
   /** Declares keys that may be there and mean nothing here, as in files that others write. */
   public void ignore(String... keys) {
     known.addAll(List.of(keys));
@@ -210,6 +218,23 @@ public final class SettingsReader {
     values.keySet().forEach(key -> known.add(String.valueOf(key)));
   }
 
+  /**
+   * Declares that any other key may be there and means nothing here, unless it is nearly a key that
+   * was read and is missing: that is taken for a typing mistake. To be called last.
+   */
+  public void ignoreOthersUnlessMistyped() {
+    Set<String> missing = new TreeSet<>(known);
+    values.keySet().forEach(key -> missing.remove(String.valueOf(key)));
+    for (Object key : values.keySet()) {
+      String name = String.valueOf(key);
+      if (!known.contains(name)) {
+        Spelling.nearest(name, missing)
+            .ifPresent(near -> problem(name, "is unknown; did you mean \"" + near + "\"?"));
+      }
+    }
+    ignoreOthers();
+  }
+
   /** Notes a mistake of the reader's own finding. */
   public void problem(String key, String sentence) {
     problems.add(path + key + " " + sentence);
@@ -217,7 +242,12 @@ public final class SettingsReader {
 
   void reportUnknownKeys() {
     Set<String> unknown = new HashSet<>();
-    values.keySet().forEach(key -> unknown.add(String.valueOf(key)));
+    values.forEach(
+        (key, value) -> {
+          if (value != null) {
+            unknown.add(String.valueOf(key));
+          }
+        });
     unknown.removeAll(known);
     for (String key : new TreeSet<>(unknown)) {
       String hint =

@@ -156,6 +156,35 @@ class SettingsTest {
         2);
   }
 
+  @Test
+  void tellsNullFromAbsent() {
+    Map<String, Object> values = new HashMap<>();
+    values.put("window", null);
+    assertReads(values, read -> read.isNull("window"), true);
+    assertReads(Map.of(), read -> read.isNull("window"), false);
+  }
+
+  @Test
+  void letsOtherKeysBeUnlessTheyAreNearlyOneThatIsMissing() {
+    assertReads(
+        Map.of("width", 2, "dropout", 0.1),
+        read -> {
+          int width = read.integer("width", 1, 1, 9);
+          read.ignoreOthersUnlessMistyped();
+          return width;
+        },
+        2);
+    assertThat(
+            problems(
+                Map.of("widht", 2),
+                read -> {
+                  int width = read.integer("width", 1, 1, 9);
+                  read.ignoreOthersUnlessMistyped();
+                  return width;
+                }))
+        .containsExactly("widht is unknown; did you mean \"width\"?");
+  }
+
   /** A record may check what lies between its settings; that is a mistake of the file as well. */
   @Test
   void reportsWhatARecordRefuses() {
