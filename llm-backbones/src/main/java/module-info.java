@@ -11,7 +11,15 @@ module ai.lynx.llm.backbones {
   exports ai.lynx.llm.backbones.words;
 
   provides ai.lynx.spi.component.LanguageModelProvider with
-      ai.lynx.llm.backbones.llama.LlamaProvider;
+      ai.lynx.llm.backbones.families.Gemma3,
+      ai.lynx.llm.backbones.families.GptNeox,
+      ai.lynx.llm.backbones.families.Llama,
+      ai.lynx.llm.backbones.families.Mistral,
+      ai.lynx.llm.backbones.families.Opt,
+      ai.lynx.llm.backbones.families.Phi,
+      ai.lynx.llm.backbones.families.Phi3,
+      ai.lynx.llm.backbones.families.Qwen2,
+      ai.lynx.llm.backbones.families.Qwen3;
   provides ai.lynx.spi.text.TokenizerProvider with
       ai.lynx.llm.backbones.huggingface.HuggingFaceTokenizerProvider,
       ai.lynx.llm.backbones.sentencepiece.SentencePieceTokenizerProvider;

@@ -167,7 +167,7 @@ public final class ModelAssembler {
                   .create(
                       plugs.adapters(),
                       (plug, settings) ->
-                          plug.create(settings, languageModel.width(), loader.at(name))));
+                          plug.create(settings, languageModel.layerWidth(), loader.at(name))));
         }
       }
     }

@@ -1,11 +1,11 @@
 package ai.lynx.llm.backbones;
 
-import ai.lynx.llm.backbones.llama.LlamaProvider;
+import ai.lynx.llm.backbones.families.Llama;
 import ai.lynx.testkit.services.ServicesTest;
 
 class BackbonesServicesTest extends ServicesTest {
   @Override
   protected Class<?> memberOfModule() {
-    return LlamaProvider.class;
+    return Llama.class;
   }
 }

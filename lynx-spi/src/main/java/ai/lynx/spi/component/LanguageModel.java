@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * with an Ops each.
  */
 public interface LanguageModel {
-  /** The length of a hidden vector. */
+  /** The length of the vectors that go in and come out. */
   int width();
+
+  /** The length of the vectors between the layers, which hooks hear; seldom another. */
+  default int layerWidth() {
+    return width();
+  }
 
   /** How many decoder layers there are. */
   int layers();

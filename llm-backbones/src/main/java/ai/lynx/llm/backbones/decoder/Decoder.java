@@ -9,64 +9,84 @@ import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A decoder-only transformer as LLaMA has it (arXiv 2302.13971): token vectors, layers, a final
- * norm, logits. Weights have the names of Hugging Face's {@code LlamaForCausalLM}: {@code
- * model.embed_tokens.weight}, {@code model.layers.0.self_attn.q_proj.weight}, {@code
- * lm_head.weight}. Immutable; safe for use by several threads with an Ops each.
+ * A decoder-only transformer as LLaMA (arXiv 2302.13971) and its relatives have it: token vectors,
+ * layers, a final norm, logits. Weights have the names of Hugging Face's classes, see {@link
+ * WeightNames}. Immutable; safe for use by several threads with an Ops each.
  */
 public final class Decoder implements LanguageModel {
   private final DecoderSpec spec;
-  private final Tensor tokenVectors; // (vocabulary, width)
+  private final TokenVectors tokens;
   private final List<DecoderLayer> layers = new ArrayList<>();
-  private final Norm finalNorm;
-  private final Tensor head; // (vocabulary, width)
+  private final @Nullable Norm finalNorm;
+  private final Projection head; // (vocabulary, token width)
 
   /**
-   * Takes the weights that the spec says there are; with tied embeddings there is no {@code
-   * lm_head.weight}, and one in the checkpoint is left alone.
+   * Takes the weights that the spec says there are; with tied embeddings there is no matrix of the
+   * head, and one in the checkpoint is left alone.
    */
   public Decoder(DecoderSpec spec, Weights weights) {
     this.spec = spec;
-    Initialization start = Initialization.normal(spec.initialDeviation());
-    Weights model = weights.at("model");
-    tokenVectors = model.get("embed_tokens.weight", start, spec.vocabulary(), spec.width());
-    for (int i = 0; i < spec.layers(); i++) {
-      layers.add(new DecoderLayer(spec, model.at("layers." + i)));
+    WeightNames names = spec.names();
+    Weights body = names.body(weights);
+    tokens = new TokenVectors(spec, body);
+    for (int i = 0; i < spec.layers().size(); i++) {
+      Weights layer = names.of(body, Part.LAYERS).at(String.valueOf(i));
+      layers.add(new DecoderLayer(spec, spec.layers().get(i), layer));
     }
-    finalNorm = Norm.of(model.at("norm"), spec.width(), spec.normEpsilon());
-    head =
-        spec.tiedEmbeddings()
-            ? tokenVectors
-            : weights.get("lm_head.weight", start, spec.vocabulary(), spec.width());
+    finalNorm =
+        spec.finalNorm()
+            .map(norm -> Norm.of(names.of(body, Part.FINAL_NORM), spec.width(), norm))
+            .orElse(null);
+    head = head(spec, tokens, weights);
+  }
+
+  private static Projection head(DecoderSpec spec, TokenVectors tokens, Weights weights) {
+    HeadSpec head = spec.head();
+    int width = spec.embedding().width();
+    int vocabulary = spec.embedding().vocabulary();
+    if (!head.tied()) {
+      return Projection.of(spec, weights, Part.HEAD, width, vocabulary, head.biased());
+    }
+    Tensor bias =
+        head.biased()
+            ? spec.names().of(weights, Part.HEAD).get("bias", Initialization.ZEROS, vocabulary)
+            : null;
+    return new Projection(tokens.table(), bias);
+  }
+
+  /** The length of token vectors; for some OPT models not the layers' width. */
+  @Override
+  public int width() {
+    return spec.embedding().width();
   }
 
   @Override
-  public int width() {
+  public int layerWidth() {
     return spec.width();
   }
 
   @Override
   public int layers() {
-    return spec.layers();
+    return layers.size();
   }
 
   @Override
   public int vocabulary() {
-    return spec.vocabulary();
+    return spec.embedding().vocabulary();
   }
 
   @Override
   public Tensor embed(Ops ops, Tensor ids) {
-    return ops.embedding(tokenVectors, ids); // (batch, tokens, width)
+    return tokens.of(ops, ids); // (batch, tokens, token width)
   }
 
   @Override
   public Output forward(Ops ops, Input input, LayerHooks hooks) {
-    Tensor frequencies = ops.constant(spec.attention().frequencies()); // (r)
-    Step step = new Step(input.positions(), frequencies, input.mask());
-    Tensor hidden = input.embeddings(); // (batch, tokens, width)
+    Step step = new Step(input.positions(), input.mask());
+    Tensor hidden = tokens.enter(ops, input.embeddings(), input.positions());
     KvCache past = input.past();
     List<KvCache.Layer> cache = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
@@ -76,11 +96,19 @@ public final class Decoder implements LanguageModel {
       hidden = hooks.after(ops, i, result.hidden()); // (batch, tokens, width)
       cache.add(result.cache());
     }
-    return new Output(finalNorm.apply(ops, hidden), new KvCache(cache));
+    if (finalNorm != null) {
+      hidden = finalNorm.apply(ops, hidden);
+    }
+    return new Output(tokens.leave(ops, hidden), new KvCache(cache));
   }
 
   @Override
   public Tensor logits(Ops ops, Tensor hidden) {
-    return ops.linear(hidden, head); // (..., vocabulary)
+    Tensor logits = head.apply(ops, hidden); // (..., vocabulary)
+    if (spec.head().cap().isEmpty()) {
+      return logits;
+    }
+    double cap = spec.head().cap().getAsDouble();
+    return ops.scale(ops.tanh(ops.scale(logits, 1 / cap)), cap);
   }
 }

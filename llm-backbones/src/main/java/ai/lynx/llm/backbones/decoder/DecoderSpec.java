@@ -1,23 +1,28 @@
 package ai.lynx.llm.backbones.decoder;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What distinguishes one decoder-only language model from another.
  *
- * @param vocabulary how many tokens there are, at least 1
- * @param width the length of a hidden vector, at least 1
- * @param layers how many decoder layers there are, at least 1
- * @param attention each layer's attention
- * @param mlp each layer's feed-forward network
- * @param normEpsilon added to the mean square in every RMS norm
- * @param tiedEmbeddings whether the table of token vectors also makes the logits
+ * @param embedding tokens to vectors
+ * @param width the length of a hidden vector between the layers, at least 1
+ * @param layers the decoder layers, at least one
+ * @param finalNorm behind the last layer, if any
+ * @param head hidden vectors to logits
  * @param initialDeviation standard deviation of fresh weights
+ * @param names what its weights are called
  */
 public record DecoderSpec(
-    int vocabulary,
+    EmbeddingSpec embedding,
     int width,
-    int layers,
-    AttentionSpec attention,
-    MlpSpec mlp,
-    double normEpsilon,
-    boolean tiedEmbeddings,
-    double initialDeviation) {}
+    List<LayerSpec> layers,
+    Optional<NormSpec> finalNorm,
+    HeadSpec head,
+    double initialDeviation,
+    WeightNames names) {
+  public DecoderSpec {
+    layers = List.copyOf(layers);
+  }
+}

@@ -6,25 +6,23 @@ import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
 
 /** The gated feed-forward network {@code down(act(gate(x)) * up(x))} (arXiv 2002.05202). */
-final class GatedMlp {
+final class GatedMlp implements FeedForward {
   private final Projection gate;
   private final Projection up;
   private final Projection down;
   private final Elementwise.Function activation;
 
-  GatedMlp(DecoderSpec spec, Weights weights) {
-    MlpSpec mlp = spec.mlp();
-    int width = spec.width();
-    int inner = mlp.hiddenWidth();
-    double deviation = spec.initialDeviation();
-    gate = Projection.of(weights.at("gate_proj"), width, inner, mlp.biases(), deviation);
-    up = Projection.of(weights.at("up_proj"), width, inner, mlp.biases(), deviation);
-    down = Projection.of(weights.at("down_proj"), inner, width, mlp.biases(), deviation);
-    activation = mlp.activation();
+  GatedMlp(DecoderSpec decoder, MlpSpec spec, Weights layer) {
+    int width = decoder.width();
+    int inner = spec.hiddenWidth();
+    gate = Projection.of(decoder, layer, Part.GATE, width, inner, spec.biases());
+    up = Projection.of(decoder, layer, Part.UP, width, inner, spec.biases());
+    down = Projection.of(decoder, layer, Part.DOWN, inner, width, spec.biases());
+    activation = spec.activation();
   }
 
-  /** (batch, tokens, width), the same shape. */
-  Tensor forward(Ops ops, Tensor x) {
+  @Override
+  public Tensor forward(Ops ops, Tensor x) {
     Tensor open = ops.elementwise(activation, gate.apply(ops, x)); // (batch, tokens, inner)
     Tensor h = ops.multiply(open, up.apply(ops, x)); // (batch, tokens, inner)
     return down.apply(ops, h); // (batch, tokens, width)

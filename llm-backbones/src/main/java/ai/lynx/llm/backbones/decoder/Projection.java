@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param bias (out), or null for none
  */
 record Projection(Tensor weight, @Nullable Tensor bias) {
-  static Projection of(Weights weights, int in, int out, boolean biased, double deviation) {
+  /**
+   * @param weights those that the part's name is below
+   */
+  static Projection of(
+      DecoderSpec decoder, Weights weights, Part part, int in, int out, boolean biased) {
+    Weights own = decoder.names().of(weights, part);
     return new Projection(
-        weights.get("weight", Initialization.normal(deviation), out, in),
-        biased ? weights.get("bias", Initialization.ZEROS, out) : null);
+        own.get("weight", Initialization.normal(decoder.initialDeviation()), out, in),
+        biased ? own.get("bias", Initialization.ZEROS, out) : null);
   }
 
   /** (..., in) to (..., out). */

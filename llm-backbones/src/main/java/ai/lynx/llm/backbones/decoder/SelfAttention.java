@@ -5,6 +5,7 @@ import ai.lynx.spi.component.Weights;
 import ai.lynx.spi.operator.Attention;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
+import ai.lynx.spi.tensor.TensorData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +13,34 @@ import org.jspecify.annotations.Nullable;
  * 2305.13245). The cache holds keys that are rotated already.
  */
 final class SelfAttention {
-  private final Projection query;
-  private final Projection key;
-  private final Projection value;
+  private final QueryKeyValue projections;
+  private final @Nullable Norm queryNorm;
+  private final @Nullable Norm keyNorm;
   private final Projection output;
-  private final AttentionSpec spec;
   private final Attention kind;
+  private final @Nullable TensorData frequencies; // (r)
 
-  SelfAttention(DecoderSpec decoder, Weights weights) {
-    spec = decoder.attention();
-    int width = decoder.width();
-    int queries = spec.heads() * spec.headWidth();
-    int keys = spec.keyHeads() * spec.headWidth();
-    double deviation = decoder.initialDeviation();
-    query = Projection.of(weights.at("q_proj"), width, queries, spec.biases(), deviation);
-    key = Projection.of(weights.at("k_proj"), width, keys, spec.biases(), deviation);
-    value = Projection.of(weights.at("v_proj"), width, keys, spec.biases(), deviation);
-    output = Projection.of(weights.at("o_proj"), queries, width, spec.biases(), deviation);
-    kind = Attention.causal(1 / Math.sqrt(spec.headWidth()));
+  SelfAttention(DecoderSpec decoder, AttentionSpec spec, Weights layer) {
+    projections = QueryKeyValue.of(decoder, spec, layer);
+    queryNorm = headNorm(decoder, spec, layer, Part.QUERY_NORM);
+    keyNorm = headNorm(decoder, spec, layer, Part.KEY_NORM);
+    output =
+        Projection.of(
+            decoder,
+            layer,
+            Part.ATTENTION_OUTPUT,
+            spec.heads() * spec.headWidth(),
+            decoder.width(),
+            spec.outputBiased());
+    kind = new Attention(spec.scale(), true, spec.window());
+    frequencies = spec.frequencies().orElse(null);
+  }
+
+  private static @Nullable Norm headNorm(
+      DecoderSpec decoder, AttentionSpec spec, Weights layer, Part part) {
+    return spec.headNorm()
+        .map(norm -> Norm.of(decoder.names().of(layer, part), spec.headWidth(), norm))
+        .orElse(null);
   }
 
   /** What the tokens read, (batch, tokens, width), and all keys and values so far. */
@@ -39,11 +50,10 @@ final class SelfAttention {
    * @param x (batch, tokens, width)
    */
   Result forward(Ops ops, Tensor x, Step step, KvCache.@Nullable Layer past) {
-    Tensor q = ops.splitHeads(query.apply(ops, x), spec.heads()); // (batch, heads, tokens, d)
-    Tensor k = ops.splitHeads(key.apply(ops, x), spec.keyHeads()); // (batch, key heads, tokens, d)
-    Tensor v = ops.splitHeads(value.apply(ops, x), spec.keyHeads()); // like k
-    q = ops.rotary(q, step.positions(), step.frequencies());
-    k = ops.rotary(k, step.positions(), step.frequencies());
+    QueryKeyValue.Heads heads = projections.apply(ops, x);
+    Tensor q = placed(ops, heads.query(), queryNorm, step); // (batch, heads, tokens, d)
+    Tensor k = placed(ops, heads.key(), keyNorm, step); // (batch, key heads, tokens, d)
+    Tensor v = heads.value(); // like k
     if (past != null) {
       k = ops.extendCache(past.keys(), k); // (batch, key heads, past + tokens, d)
       v = ops.extendCache(past.values(), v);
@@ -51,5 +61,13 @@ final class SelfAttention {
     Tensor read = ops.attention(kind, q, k, v, step.mask()); // (batch, heads, tokens, d)
     Tensor hidden = output.apply(ops, ops.mergeHeads(read)); // (batch, tokens, width)
     return new Result(hidden, new KvCache.Layer(k, v));
+  }
+
+  /** Queries or keys with their norm, turned to their place; the same shape. */
+  private Tensor placed(Ops ops, Tensor heads, @Nullable Norm norm, Step step) {
+    Tensor normed = norm == null ? heads : norm.apply(ops, heads);
+    return frequencies == null
+        ? normed
+        : ops.rotary(normed, step.positions(), step.constant(ops, frequencies));
   }
 }

@@ -1,5 +1,6 @@
-package ai.lynx.llm.backbones.llama;
+package ai.lynx.llm.backbones.families;
 
+import ai.lynx.llm.backbones.decoder.MlpSpec;
 import ai.lynx.spi.config.SettingsReader;
 import ai.lynx.spi.operator.Elementwise.Function;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Activations {
               "gelu", Function.GELU,
               "gelu_new", Function.GELU_TANH,
               "gelu_pytorch_tanh", Function.GELU_TANH,
+              "gelu_fast", Function.GELU_TANH,
               "quick_gelu", Function.GELU_QUICK));
 
   private Activations() {}
@@ -31,5 +33,24 @@ final class Activations {
       return Function.SILU;
     }
     return function;
+  }
+
+  /**
+   * A feed-forward network of {@code intermediate_size}.
+   *
+   * @param key of the activation function
+   */
+  static MlpSpec mlp(
+      SettingsReader read,
+      String key,
+      String otherwise,
+      int widthUnlessSaid,
+      boolean biases,
+      MlpSpec.Form form) {
+    return new MlpSpec(
+        read.integer("intermediate_size", widthUnlessSaid, 1, Sizes.WIDEST),
+        read(read, key, otherwise),
+        biases,
+        form);
   }
 }

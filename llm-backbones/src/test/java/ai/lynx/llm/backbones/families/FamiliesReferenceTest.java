@@ -1,4 +1,4 @@
-package ai.lynx.llm.backbones.llama;
+package ai.lynx.llm.backbones.families;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,11 @@ import ai.lynx.spi.component.KvCache;
 import ai.lynx.spi.component.LanguageModel;
 import ai.lynx.spi.component.LanguageModel.Input;
 import ai.lynx.spi.component.LanguageModel.Output;
+import ai.lynx.spi.component.LanguageModelProvider;
 import ai.lynx.spi.component.LayerHooks;
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Tensor;
@@ -30,8 +32,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The numbers of transformers' LLaMA: whole, batched with left padding, with a cache, embedded. */
-class LlamaReferenceTest {
+/**
+ * The numbers of transformers' own classes: whole, batched with left padding, with a cache,
+ * embedded.
+ */
+class FamiliesReferenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -42,7 +47,16 @@ class LlamaReferenceTest {
         "llama-sharded",
         "llama-bf16",
         "llama-fp16",
-        "llama-bin"
+        "llama-bin",
+        "mistral-sliding",
+        "qwen2",
+        "qwen3",
+        "gemma3",
+        "phi",
+        "phi3",
+        "opt",
+        "opt-projected",
+        "gpt-neox"
       })
   void computesWhatTransformersComputes(String name) {
     ReferenceFolder folder = ReferenceFolder.of("llm/" + name);
@@ -52,10 +66,16 @@ class LlamaReferenceTest {
           new CheckpointWeights(scope, folder.tensors("model", "pytorch_model"));
       Map<?, ?> config = new ObjectMapper().convertValue(folder.json("config.json"), Map.class);
       LanguageModel model =
-          new LlamaProvider().create(Settings.of("config.json", keys(config)), weights);
+          Plugs.load("language model", LanguageModelProvider.class)
+              .get(String.valueOf(config.get("model_type")))
+              .create(Settings.of("config.json", keys(config)), weights);
       assertThat(weights.unused())
           .allMatch(
-              unused -> unused.equals("lm_head.weight") || unused.endsWith("rotary_emb.inv_freq"));
+              unused ->
+                  unused.equals("lm_head.weight")
+                      || unused.endsWith("rotary_emb.inv_freq")
+                      || unused.endsWith("attention.bias")
+                      || unused.endsWith("attention.masked_bias"));
       new Case(folder, scope, model).checkAll();
     }
   }

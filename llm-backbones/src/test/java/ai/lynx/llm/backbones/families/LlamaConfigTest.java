@@ -1,10 +1,11 @@
-package ai.lynx.llm.backbones.llama;
+package ai.lynx.llm.backbones.families;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.lynx.error.InvalidConfigurationException;
 import ai.lynx.llm.backbones.decoder.DecoderSpec;
+import ai.lynx.llm.backbones.decoder.LayerSpec;
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.operator.Elementwise;
 import java.util.HashMap;
@@ -13,23 +14,28 @@ import org.junit.jupiter.api.Test;
 
 class LlamaConfigTest {
   private static DecoderSpec read(Map<String, ?> keys) {
-    return LlamaConfig.read(Settings.of("config.json", keys));
+    return new Llama().spec(Settings.of("config.json", keys));
+  }
+
+  private static float[] frequencies(DecoderSpec spec) {
+    return spec.layers().get(0).attention().frequencies().orElseThrow().toFloats();
   }
 
   @Test
   void takesTheDefaultsOfTransformers() {
     DecoderSpec spec = read(Map.of());
-    assertThat(spec.vocabulary()).isEqualTo(32000);
+    LayerSpec layer = spec.layers().get(0);
+    assertThat(spec.embedding().vocabulary()).isEqualTo(32000);
     assertThat(spec.width()).isEqualTo(4096);
-    assertThat(spec.layers()).isEqualTo(32);
-    assertThat(spec.normEpsilon()).isEqualTo(1e-6);
-    assertThat(spec.tiedEmbeddings()).isFalse();
-    assertThat(spec.mlp().hiddenWidth()).isEqualTo(11008);
-    assertThat(spec.mlp().activation()).isEqualTo(Elementwise.Function.SILU);
-    assertThat(spec.attention().heads()).isEqualTo(32);
-    assertThat(spec.attention().keyHeads()).isEqualTo(32);
-    assertThat(spec.attention().headWidth()).isEqualTo(128);
-    float[] frequencies = spec.attention().frequencies().toFloats();
+    assertThat(spec.layers()).hasSize(32);
+    assertThat(spec.finalNorm().orElseThrow().epsilon()).isEqualTo(1e-6);
+    assertThat(spec.head().tied()).isFalse();
+    assertThat(layer.mlp().hiddenWidth()).isEqualTo(11008);
+    assertThat(layer.mlp().activation()).isEqualTo(Elementwise.Function.SILU);
+    assertThat(layer.attention().heads()).isEqualTo(32);
+    assertThat(layer.attention().keyHeads()).isEqualTo(32);
+    assertThat(layer.attention().headWidth()).isEqualTo(128);
+    float[] frequencies = frequencies(spec);
     assertThat(frequencies).hasSize(64);
     assertThat(frequencies[0]).isEqualTo(1);
     assertThat(frequencies[32]).isEqualTo(0.01f);
@@ -37,9 +43,9 @@ class LlamaConfigTest {
 
   @Test
   void readsTheRotaryBaseFromBothStylesOfFile() {
-    float[] old = read(Map.of("rope_theta", 250000)).attention().frequencies().toFloats();
+    float[] old = frequencies(read(Map.of("rope_theta", 250000)));
     Map<String, Object> parameters = Map.of("rope_theta", 250000, "rope_type", "default");
-    float[] now = read(Map.of("rope_parameters", parameters)).attention().frequencies().toFloats();
+    float[] now = frequencies(read(Map.of("rope_parameters", parameters)));
     assertThat(now).isEqualTo(old);
     assertThat(old[32]).isEqualTo(1 / 500f);
   }

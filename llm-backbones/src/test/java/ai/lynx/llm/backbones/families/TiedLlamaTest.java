@@ -1,4 +1,4 @@
-package ai.lynx.llm.backbones.llama;
+package ai.lynx.llm.backbones.families;
 
 import ai.lynx.spi.component.LanguageModelProvider;
 import ai.lynx.spi.config.Settings;
@@ -9,7 +9,7 @@ import java.util.Map;
 class TiedLlamaTest extends LanguageModelTest {
   @Override
   protected LanguageModelProvider provider() {
-    return new LlamaProvider();
+    return new Llama();
   }
 
   @Override
