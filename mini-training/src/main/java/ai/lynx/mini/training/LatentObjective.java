@@ -1,7 +1,5 @@
 package ai.lynx.mini.training;
 
-import ai.lynx.assembly.model.AssembledModel;
-import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.weights.Parameter;
 import ai.lynx.mini.training.ClassHeads.Column;
 import ai.lynx.scenes.Scene;
@@ -9,6 +7,7 @@ import ai.lynx.scenes.label.CellHead;
 import ai.lynx.scenes.label.Numbering;
 import ai.lynx.scenes.label.ShapeHead;
 import ai.lynx.scenes.label.TrackHead;
+import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.engine.TrainingScope;
 import ai.lynx.spi.tensor.Ops;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Stage R: every latent learns what to stand for. Latents 0 to 8 name what is in their cell, latent
@@ -35,10 +35,7 @@ final class LatentObjective implements Objective {
   private static final double IDENTITY_WEIGHT = 0.3;
   private static final double TRACK_WEIGHT = 3;
 
-  private final AssembledModel model;
-  private final SceneSet scenes;
-  private final FeatureCache pictures;
-  private final FeatureCache clips;
+  private final SceneFeatures features;
   private final MiniRecipe recipe;
   private final ClassHeads cellHeads;
   private final ClassHeads placeHead;
@@ -46,16 +43,8 @@ final class LatentObjective implements Objective {
   private final ClassHeads trackHeads;
   private final ClassHeads identityHead;
 
-  LatentObjective(
-      AssembledModel model,
-      SceneSet scenes,
-      FeatureCache pictures,
-      FeatureCache clips,
-      MiniRecipe recipe) {
-    this.model = model;
-    this.scenes = scenes;
-    this.pictures = pictures;
-    this.clips = clips;
+  LatentObjective(SceneFeatures features, MiniRecipe recipe) {
+    this.features = features;
     this.recipe = recipe;
     this.cellHeads =
         heads(
@@ -81,7 +70,7 @@ final class LatentObjective implements Objective {
   }
 
   private ClassHeads heads(String name, List<Column> columns) {
-    return new ClassHeads(name, MiniModel.WIDTH, columns, model.memory(), recipe.seed());
+    return new ClassHeads(name, MiniModel.WIDTH, columns, features.model().memory(), recipe.seed());
   }
 
   /** The heads' weights, which this stage trains beside the resampler. */
@@ -97,37 +86,55 @@ final class LatentObjective implements Objective {
   public Map<String, Double> compute(long step, TrainingScope scope, Backward backward) {
     SplittableRandom random = new SplittableRandom(recipe.seed() * 1_000_033 + step);
     Score score = new Score(step % 50 == 0);
+    SceneSet scenes = features.scenes();
     int[] some = random.ints(recipe.latents().pictures(), 0, scenes.pictures().size()).toArray();
     int[] others = random.ints(recipe.latents().clips(), 0, scenes.clips().size()).toArray();
-    double onPictures =
-        backward.of(scope.ops().scale(loss(scope, pictures, scenes.pictures(), some, score), 0.5));
-    double onClips =
-        backward.of(scope.ops().scale(loss(scope, clips, scenes.clips(), others, score), 0.5));
+    Tensor onPictures =
+        loss(scope, features.seePictures(scope, some), chosen(scenes.pictures(), some), score);
+    double loss = backward.of(scope.ops().scale(onPictures, 0.5));
+    Tensor onClips =
+        loss(scope, features.seeClips(scope, others), chosen(scenes.clips(), others), score);
+    loss += backward.of(scope.ops().scale(onClips, 0.5));
     Map<String, Double> figures = score.percent();
-    figures.put("loss", onPictures + onClips);
+    figures.put("loss", loss);
     return figures;
   }
 
+  private static List<Scene> chosen(List<Scene> scenes, int[] numbers) {
+    return Arrays.stream(numbers).mapToObj(scenes::get).toList();
+  }
+
   /** The score on scenes that no stage has seen. */
-  Map<String, Double> evaluate(
-      Scope scope, SceneSet heldOut, FeatureCache heldPictures, FeatureCache heldClips) {
+  Map<String, Double> evaluate(Engine engine, SceneFeatures heldOut) {
     Score score = new Score(true);
-    for (int from = 0; from + 50 <= heldOut.pictures().size(); from += 50) {
-      int[] batch = java.util.stream.IntStream.range(from, from + 50).toArray();
-      loss(scope, heldPictures, heldOut.pictures(), batch, score);
+    SceneSet scenes = heldOut.scenes();
+    for (int[] batch : batches(scenes.pictures().size())) {
+      try (Scope scope = engine.open()) {
+        loss(scope, heldOut.seePictures(scope, batch), chosen(scenes.pictures(), batch), score);
+      }
     }
-    for (int from = 0; from + 50 <= heldOut.clips().size(); from += 50) {
-      int[] batch = java.util.stream.IntStream.range(from, from + 50).toArray();
-      loss(scope, heldClips, heldOut.clips(), batch, score);
+    for (int[] batch : batches(scenes.clips().size())) {
+      try (Scope scope = engine.open()) {
+        loss(scope, heldOut.seeClips(scope, batch), chosen(scenes.clips(), batch), score);
+      }
     }
     return score.percent();
   }
 
-  private Tensor loss(
-      Scope scope, FeatureCache features, List<Scene> from, int[] numbers, Score score) {
+  /** Numbers below a count in groups of at most 20. */
+  static List<int[]> batches(int count) {
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < count; from += 20) {
+      batches.add(IntStream.range(from, Math.min(count, from + 20)).toArray());
+    }
+    return batches;
+  }
+
+  /**
+   * @param latents (batch, latents, width)
+   */
+  private Tensor loss(Scope scope, Tensor latents, List<Scene> batch, Score score) {
     Ops ops = scope.ops();
-    Tensor latents = see(scope, model.network(), features, numbers); // (batch, latents, width)
-    List<Scene> batch = Arrays.stream(numbers).mapToObj(from::get).toList();
     boolean video = batch.get(0).frames().size() > 1;
     int[][] cells =
         Labels.columns(
@@ -151,13 +158,6 @@ final class LatentObjective implements Objective {
       sum = ops.add(sum, ops.scale(track, TRACK_WEIGHT / tracks.length));
     }
     return sum;
-  }
-
-  /** What the bridge makes of cached features: (batch, latents, width). */
-  static Tensor see(Scope scope, LynxNetwork network, FeatureCache features, int[] numbers) {
-    Tensor cached = scope.tensor(features.of(numbers));
-    Tensor joined = cached.rank() == 4 ? network.joinFrames(scope.ops(), cached) : cached;
-    return network.connect(scope.ops(), joined);
   }
 
   private static Tensor part(Ops ops, Tensor latents, long from, long to) {

@@ -163,32 +163,25 @@ public final class MiniTraining implements Callable<Integer> {
           }
         });
     log.say("computing features");
-    FeatureCache pictureFeatures = new FeatureCache(engine, model, scenes.pictures());
-    FeatureCache clipFeatures = new FeatureCache(engine, model, scenes.clips());
-    FeatureCache heldPictures = new FeatureCache(engine, model, held.pictures());
-    FeatureCache heldClips = new FeatureCache(engine, model, held.clips());
+    SceneFeatures seen = SceneFeatures.of(engine, model, scenes);
+    SceneFeatures heldOutSeen = SceneFeatures.of(engine, model, held);
+    LatentObjective latents = new LatentObjective(seen, recipe);
     Predicate<String> bridge =
         name -> ParameterNames.ofBridge(name) || ParameterNames.ofFramePositions(name);
-    LatentObjective latents =
-        new LatentObjective(model, scenes, pictureFeatures, clipFeatures, recipe);
     stages.run(
         "latents",
         recipe.latents(),
         with(model, bridge, latents.heads()),
         latents,
-        () -> {
-          try (Scope scope = engine.open()) {
-            return latents.evaluate(scope, held, heldPictures, heldClips);
-          }
-        });
-    TextObjective texts = new TextObjective(model, scenes, pictureFeatures, clipFeatures, recipe);
+        () -> latents.evaluate(engine, heldOutSeen));
+    TextObjective texts = new TextObjective(seen, recipe);
     Predicate<String> read = name -> !ParameterNames.ofVisionEncoder(name);
     stages.run(
         "texts",
         recipe.texts(),
         with(model, read, texts.heads()),
         texts,
-        () -> texts.evaluate(engine, held, heldPictures, heldClips));
+        () -> texts.evaluate(engine, heldOutSeen));
   }
 
   private void export(Assembly assembly, AssembledModel model, RunLog log) throws IOException {

@@ -6,6 +6,7 @@ import ai.lynx.assembly.weights.Parameter;
 import ai.lynx.scenes.Scene;
 import ai.lynx.scenes.question.Question;
 import ai.lynx.scenes.question.QuestionPlan;
+import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.engine.TrainingScope;
 import ai.lynx.spi.tensor.Tensor;
@@ -25,25 +26,15 @@ final class TextObjective implements Objective {
   private static final double CAPTION_CHANCE = 0.5;
   private static final double WORD_WEIGHT = 0.5;
 
-  private final AssembledModel model;
-  private final SceneSet scenes;
-  private final FeatureCache pictures;
-  private final FeatureCache clips;
+  private final SceneFeatures features;
   private final MiniRecipe recipe;
   private final PromptEncoder prompts;
   private final ClassHeads wordHeads;
   private final TextLoss textLoss;
 
-  TextObjective(
-      AssembledModel model,
-      SceneSet scenes,
-      FeatureCache pictures,
-      FeatureCache clips,
-      MiniRecipe recipe) {
-    this.model = model;
-    this.scenes = scenes;
-    this.pictures = pictures;
-    this.clips = clips;
+  TextObjective(SceneFeatures features, MiniRecipe recipe) {
+    AssembledModel model = features.model();
+    this.features = features;
     this.recipe = recipe;
     this.prompts = new PromptEncoder(model.description().prompt(), model.tokenizer());
     this.wordHeads =
@@ -61,6 +52,7 @@ final class TextObjective implements Objective {
     SplittableRandom random = new SplittableRandom(recipe.seed() * 1_000_037 + step);
     Score score = new Score(step % 50 == 0);
     MiniRecipe.Stage stage = recipe.texts();
+    SceneSet scenes = features.scenes();
     int[] some = random.ints(stage.pictures(), 0, scenes.pictures().size()).toArray();
     int[] others = random.ints(stage.clips(), 0, scenes.clips().size()).toArray();
     List<SceneText> texts = new ArrayList<>();
@@ -69,10 +61,7 @@ final class TextObjective implements Objective {
     Tensor latents = // (pictures + clips, latents, width)
         scope
             .ops()
-            .concatenate(
-                0,
-                LatentObjective.see(scope, model.network(), pictures, some),
-                LatentObjective.see(scope, model.network(), clips, others));
+            .concatenate(0, features.seePictures(scope, some), features.seeClips(scope, others));
     TextLoss.Losses losses = textLoss.of(scope, latents, texts, score, AnswerListener.SILENT);
     Tensor sum = losses.answers();
     if (losses.words() != null) {
@@ -113,36 +102,31 @@ final class TextObjective implements Objective {
   }
 
   /** The score on scenes that no stage has seen: percent of answers that are right as a whole. */
-  Map<String, Double> evaluate(
-      ai.lynx.spi.engine.Engine engine,
-      SceneSet heldOut,
-      FeatureCache heldPictures,
-      FeatureCache heldClips) {
+  Map<String, Double> evaluate(Engine engine, SceneFeatures heldOut) {
     AnswerScore answers = new AnswerScore();
-    score(engine, heldOut.pictures(), heldPictures, answers);
-    score(engine, heldOut.clips(), heldClips, answers);
+    SceneSet scenes = heldOut.scenes();
+    for (int[] batch : LatentObjective.batches(scenes.pictures().size())) {
+      try (Scope scope = engine.open()) {
+        score(scope, heldOut.seePictures(scope, batch), scenes.pictures(), batch, answers);
+      }
+    }
+    for (int[] batch : LatentObjective.batches(scenes.clips().size())) {
+      try (Scope scope = engine.open()) {
+        score(scope, heldOut.seeClips(scope, batch), scenes.clips(), batch, answers);
+      }
+    }
     return answers.percent();
   }
 
   private void score(
-      ai.lynx.spi.engine.Engine engine,
-      List<Scene> from,
-      FeatureCache features,
-      AnswerScore answers) {
-    int batch = 20;
-    for (int start = 0; start + batch <= from.size(); start += batch) {
-      int[] numbers = java.util.stream.IntStream.range(start, start + batch).toArray();
-      List<SceneText> texts = new ArrayList<>();
-      for (int i = 0; i < batch; i++) {
-        Scene scene = from.get(numbers[i]);
-        for (Question question : scene.questions(QuestionPlan.of(PICTURE_TEXTS))) {
-          texts.add(SceneText.of(i, scene, question, prompts, false));
-        }
-      }
-      try (Scope scope = engine.open()) {
-        Tensor latents = LatentObjective.see(scope, model.network(), features, numbers);
-        textLoss.of(scope, latents, texts, new Score(false), answers);
+      Scope scope, Tensor latents, List<Scene> from, int[] numbers, AnswerScore answers) {
+    List<SceneText> texts = new ArrayList<>();
+    for (int i = 0; i < numbers.length; i++) {
+      Scene scene = from.get(numbers[i]);
+      for (Question question : scene.questions(QuestionPlan.of(PICTURE_TEXTS))) {
+        texts.add(SceneText.of(i, scene, question, prompts, false));
       }
     }
+    textLoss.of(scope, latents, texts, new Score(false), answers);
   }
 }
