@@ -28,6 +28,7 @@ module ai.lynx.spi {
   uses ai.lynx.spi.component.LanguageModelProvider;
   uses ai.lynx.spi.component.VisionEncoderProvider;
   uses ai.lynx.spi.engine.EngineProvider;
+  uses ai.lynx.spi.media.ImageResizer;
   uses ai.lynx.spi.media.ImageTransformProvider;
   uses ai.lynx.spi.media.MediaDecoder;
   uses ai.lynx.spi.plug.BundledModel;

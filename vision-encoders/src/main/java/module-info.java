@@ -12,7 +12,10 @@ module ai.lynx.vision.encoders {
       ai.lynx.vision.encoders.families.TimmEvaProvider,
       ai.lynx.vision.encoders.families.VitProvider;
   provides ai.lynx.spi.media.ImageTransformProvider with
+      ai.lynx.vision.encoders.transform.PublishedTransformProvider,
       ai.lynx.vision.encoders.transform.ShortestEdgeCropProvider;
+  provides ai.lynx.spi.media.ImageResizer with
+      ai.lynx.vision.encoders.resampling.PillowResizer;
   provides ai.lynx.spi.media.MediaDecoder with
       ai.lynx.vision.encoders.decoding.ImageIoDecoder;
 }

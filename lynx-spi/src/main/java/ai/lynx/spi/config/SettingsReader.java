@@ -208,6 +208,11 @@ public final class SettingsReader {
     return get(key) == null && values.containsKey(key);
   }
 
+  /** Whether a key is given as a number, for settings that are a number or a section. */
+  public boolean isNumber(String key) {
+    return get(key) instanceof Number;
+  }
+
   /** Declares keys that may be there and mean nothing here, as in files that others write. */
   public void ignore(String... keys) {
     known.addAll(List.of(keys));

@@ -9,7 +9,8 @@ public interface MediaDecoder extends Plug {
   boolean recognises(byte[] encoded);
 
   /**
-   * Decodes a picture. The size is checked before memory for the pixels is taken.
+   * Decodes a picture, with its transparency and orientation beside the pixels. The size is checked
+   * before memory for the pixels is taken.
    *
    * @param name what messages call the picture
    * @throws InvalidMediaException if it is damaged or too large

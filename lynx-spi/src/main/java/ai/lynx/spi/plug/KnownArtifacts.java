@@ -18,6 +18,8 @@ final class KnownArtifacts {
           Map.entry("vit", "ai.lynx:vision-encoders"),
           Map.entry("blip2-vit", "ai.lynx:vision-encoders"),
           Map.entry("timm-eva", "ai.lynx:vision-encoders"),
+          Map.entry("hugging-face", "ai.lynx:vision-encoders"),
+          Map.entry("pillow", "ai.lynx:vision-encoders"),
           Map.entry("shortest-edge-crop", "ai.lynx:vision-encoders"),
           Map.entry("llama", "ai.lynx:llm-backbones"),
           Map.entry("mistral", "ai.lynx:llm-backbones"),

@@ -1,6 +1,7 @@
 package ai.lynx.vision.encoders.decoding;
 
 import ai.lynx.spi.media.RgbImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the first frame of a GIF stands on its screen (GIF89a specification, sections 18 to 22).
@@ -95,6 +96,20 @@ record GifFrame(
       int to = ((top + y) * screenWidth + left) * 3;
       System.arraycopy(frame.rgb(), y * frame.width() * 3, rgb, to, frame.width() * 3);
     }
-    return new RgbImage(screenWidth, screenHeight, rgb);
+    return new RgbImage(screenWidth, screenHeight, rgb).withAlpha(alphaOnScreen(frame));
+  }
+
+  /** The screen around a frame that has transparency is transparent itself. */
+  private byte @Nullable [] alphaOnScreen(RgbImage frame) {
+    byte[] own = frame.alpha();
+    if (own == null) {
+      return null;
+    }
+    byte[] alpha = new byte[Math.multiplyExact(screenWidth, screenHeight)];
+    for (int y = 0; y < frame.height(); y++) {
+      int to = (top + y) * screenWidth + left;
+      System.arraycopy(own, y * frame.width(), alpha, to, frame.width());
+    }
+    return alpha;
   }
 }

@@ -26,8 +26,10 @@ final class JpegFormat implements PictureFormat {
   @Override
   public RgbImage decode(EncodedPicture picture) throws IOException {
     PlainJpeg plain = PlainJpeg.of(picture);
-    return plain.components() == 4
-        ? CmykColors.toRgb(reader.readRaster(plain.file()), plain.adobeTransform())
-        : RasterColors.toRgb(reader.read(plain.file()));
+    RgbImage image =
+        plain.components() == 4
+            ? CmykColors.toRgb(reader.readRaster(plain.file()), plain.adobeTransform())
+            : RasterColors.toRgb(reader.read(plain.file()));
+    return image.withOrientation(plain.orientation());
   }
 }

@@ -1,7 +1,9 @@
 package ai.lynx.vision.encoders.decoding;
 
 import ai.lynx.error.InvalidMediaException;
+import ai.lynx.spi.media.Orientation;
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 
 /**
  * A JPEG file walked to its end marker (ITU-T T.81, annex B) and written again without what changes
@@ -16,6 +18,8 @@ final class PlainJpeg {
   private static final int END = 0xd9;
   private static final int SCAN = 0xda;
   private static final int JFIF = 0xe0;
+  private static final int EXIF = 0xe1;
+  private static final String EXIF_NAME = "Exif\0\0";
   private static final int ADOBE = 0xee;
   private static final int LAST_APPLICATION = 0xef;
   private static final int COMMENT = 0xfe;
@@ -34,6 +38,7 @@ final class PlainJpeg {
   private boolean jfif;
   private boolean namedRgb;
   private boolean scanned;
+  private Optional<Orientation> orientation = Optional.empty();
 
   private PlainJpeg(EncodedPicture picture) {
     this.picture = picture;
@@ -53,6 +58,11 @@ final class PlainJpeg {
   /** Channels: 1, 3 or 4. */
   int components() {
     return components;
+  }
+
+  /** What the first EXIF segment says. */
+  Orientation orientation() {
+    return orientation.orElse(Orientation.UPRIGHT);
   }
 
   /** How Adobe's marker says that colours are stored (2: YCCK); -1 without one. */
@@ -120,6 +130,10 @@ final class PlainJpeg {
       adobeTransform = picture.unsignedByte(at + 13);
     }
     jfif |= marker == JFIF && picture.hasAscii(at + 2, "JFIF\0");
+    if (marker == EXIF && picture.hasAscii(at + 2, EXIF_NAME) && orientation.isEmpty()) {
+      int tiff = at + 2 + EXIF_NAME.length();
+      orientation = Optional.of(ExifOrientation.of(picture, tiff, at + length));
+    }
     boolean application = marker >= JFIF && marker <= LAST_APPLICATION;
     if (adobe || !application && marker != COMMENT) {
       kept.write(bytes, from, length + 2);

@@ -1,6 +1,8 @@
 package ai.lynx.vision.encoders.decoding;
 
+import ai.lynx.spi.media.Orientation;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
@@ -28,6 +30,8 @@ final class PngChunks {
   private final EncodedPicture picture;
   private boolean palette;
   private long pixelBytes;
+  private int transparency;
+  private Orientation orientation = Orientation.UPRIGHT;
 
   private PngChunks(EncodedPicture picture) {
     this.picture = picture;
@@ -39,10 +43,38 @@ final class PngChunks {
   }
 
   /**
+   * Walks a file.
+   *
    * @throws ai.lynx.error.InvalidMediaException if anything is wrong
    */
-  static void check(EncodedPicture picture) {
-    new PngChunks(picture).walk();
+  static PngChunks check(EncodedPicture picture) {
+    PngChunks chunks = new PngChunks(picture);
+    chunks.walk();
+    return chunks;
+  }
+
+  /** What the eXIf chunk says. */
+  Orientation orientation() {
+    return orientation;
+  }
+
+  /** The one colour that is transparent, as (red, green, blue); empty if there is none. */
+  Optional<byte[]> transparentColour() {
+    int header = SIGNATURE.length + 8;
+    int type = picture.unsignedByte(header + 9);
+    boolean grey = type == 0;
+    if (transparency == 0 || picture.unsignedByte(header + 8) != 8 || !grey && type != 2) {
+      return Optional.empty();
+    }
+    byte[] colour = new byte[3];
+    for (int i = 0; i < colour.length; i++) {
+      int value = picture.bigEndianShort(transparency + (grey ? 0 : 2 * i));
+      if (value > 0xff) {
+        return Optional.empty();
+      }
+      colour[i] = (byte) value;
+    }
+    return Optional.of(colour);
   }
 
   private void walk() {
@@ -72,6 +104,12 @@ final class PngChunks {
       checkHeader(at + 8);
     }
     palette |= picture.hasAscii(at + 4, "PLTE");
+    if (picture.hasAscii(at + 4, "tRNS")) {
+      int colourType = picture.unsignedByte(SIGNATURE.length + 17);
+      transparency = length >= (colourType == 2 ? 6 : 2) ? at + 8 : 0;
+    } else if (picture.hasAscii(at + 4, "eXIf")) {
+      orientation = ExifOrientation.of(picture, at + 8, at + 8 + (int) length);
+    }
     pixelBytes += picture.hasAscii(at + 4, "IDAT") ? length : 0;
     return at + FRAME_BYTES + (int) length;
   }

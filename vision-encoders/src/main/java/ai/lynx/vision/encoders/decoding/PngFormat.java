@@ -2,6 +2,7 @@ package ai.lynx.vision.encoders.decoding;
 
 import ai.lynx.spi.media.RgbImage;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** PNG, of every colour type and depth. */
 final class PngFormat implements PictureFormat {
@@ -22,7 +23,20 @@ final class PngFormat implements PictureFormat {
 
   @Override
   public RgbImage decode(EncodedPicture picture) throws IOException {
-    PngChunks.check(picture);
-    return RasterColors.toRgb(reader.read(picture));
+    PngChunks chunks = PngChunks.check(picture);
+    RgbImage image = RasterColors.toRgb(reader.read(picture));
+    RgbImage clear = chunks.transparentColour().map(colour -> without(image, colour)).orElse(image);
+    return clear.withOrientation(chunks.orientation());
+  }
+
+  /** One colour made transparent. */
+  private static RgbImage without(RgbImage image, byte[] colour) {
+    byte[] rgb = image.rgb();
+    byte[] alpha = new byte[rgb.length / 3];
+    for (int i = 0; i < alpha.length; i++) {
+      boolean same = Arrays.equals(rgb, 3 * i, 3 * i + 3, colour, 0, 3);
+      alpha[i] = (byte) (same ? 0 : 255);
+    }
+    return image.withAlpha(alpha);
   }
 }

@@ -13,6 +13,7 @@ final class RasterColors {
 
   static RgbImage toRgb(BufferedImage image) {
     Image.Pixels pixels = (Image.Pixels) Image.of(image).content();
-    return new RgbImage(pixels.width(), pixels.height(), pixels.rgb());
+    return new RgbImage(pixels.width(), pixels.height(), pixels.rgb())
+        .withAlpha(RasterAlpha.of(image));
   }
 }

@@ -26,10 +26,11 @@ final class NearestPixels {
     return new RgbImage(columns.length, rows.length, taken);
   }
 
-  private static int[] positions(Span span) {
+  /** The pixels that are taken of an axis. */
+  static int[] positions(Span span) {
     int[] positions = new int[span.length()];
     double scale = span.scale();
-    double position = scale * 0.5;
+    double position = span.begin() + scale * 0.5;
     for (int i = 0; i < span.start(); i++) {
       position += scale;
     }

@@ -2,7 +2,7 @@ package ai.lynx.vision.encoders.resampling;
 
 /**
  * Which neighbours make each pixel of a resized axis, with weights in fixed point ({@code
- * precompute_coeffs} and {@code normalize_coeffs_8bpc} of Pillow's Resample.c).
+ * normalize_coeffs_8bpc} of Pillow's Resample.c).
  *
  * @param first the first neighbour of each wanted pixel
  * @param count how many there are of it
@@ -14,33 +14,12 @@ record Taps(int[] first, int[] count, int[] weights, int stride) {
   static final int PRECISION = 32 - 8 - 2;
 
   static Taps of(Resample filter, Span span) {
-    double scale = span.scale();
-    double stretch = Math.max(1, scale);
-    double support = filter.support() * stretch;
-    int stride = Math.min((int) Math.ceil(support) * 2 + 1, span.from());
-    Taps taps =
-        new Taps(
-            new int[span.length()],
-            new int[span.length()],
-            new int[Math.multiplyExact(span.length(), stride)],
-            stride);
-    double[] exact = new double[stride];
-    for (int i = 0; i < span.length(); i++) {
-      double centre = (span.start() + i + 0.5) * scale;
-      int first = Math.max(0, (int) (centre - support + 0.5));
-      int count = Math.min(span.from(), (int) (centre + support + 0.5)) - first;
-      double sum = 0;
-      for (int k = 0; k < count; k++) {
-        exact[k] = filter.weight((k + first - centre + 0.5) * (1 / stretch));
-        sum += exact[k];
-      }
-      taps.first[i] = first;
-      taps.count[i] = count;
-      for (int k = 0; k < count; k++) {
-        taps.weights[i * stride + k] = fixedPoint(sum == 0 ? exact[k] : exact[k] / sum);
-      }
+    ExactTaps exact = ExactTaps.of(filter, span);
+    int[] weights = new int[exact.weights().length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = fixedPoint(exact.weights()[i]);
     }
-    return taps;
+    return new Taps(exact.first(), exact.count(), weights, exact.stride());
   }
 
   private static int fixedPoint(double weight) {

@@ -4,24 +4,44 @@ import ai.lynx.spi.media.RgbImage;
 import java.util.List;
 
 /**
- * {@code (byte / 255 - mean) / std} for each channel, in float32 and in this order, as
- * torchvision's ToTensor and Normalize compute it. Immutable.
+ * What a byte of each channel becomes: scaled, shifted, divided, in float32 and in the order in
+ * which the original computes. Immutable.
  */
 final class Normalization {
   private static final int CHANNELS = 3;
   private static final int BYTES = 256;
 
-  /** What each byte becomes, for each channel. */
   private final float[][] values = new float[CHANNELS][BYTES];
 
-  Normalization(List<Double> mean, List<Double> std) {
+  private Normalization(float[] scaled, List<Double> mean, List<Double> std) {
     for (int channel = 0; channel < CHANNELS; channel++) {
       float shift = mean.get(channel).floatValue();
       float scale = std.get(channel).floatValue();
       for (int value = 0; value < BYTES; value++) {
-        values[channel][value] = (value / 255f - shift) / scale;
+        values[channel][value] = (scaled[value] - shift) / scale;
       }
     }
+  }
+
+  /** {@code (byte / 255 - mean) / std}, as torchvision's ToTensor and Normalize compute it. */
+  static Normalization torchvision(List<Double> mean, List<Double> std) {
+    float[] scaled = new float[BYTES];
+    for (int value = 0; value < BYTES; value++) {
+      scaled[value] = value / 255f;
+    }
+    return new Normalization(scaled, mean, std);
+  }
+
+  /**
+   * {@code (byte * factor - mean) / std}, as Hugging Face's NumPy code computes it: the product in
+   * float64, then rounded.
+   */
+  static Normalization huggingFace(double factor, List<Double> mean, List<Double> std) {
+    float[] scaled = new float[BYTES];
+    for (int value = 0; value < BYTES; value++) {
+      scaled[value] = (float) (value * factor);
+    }
+    return new Normalization(scaled, mean, std);
   }
 
   /** Writes a picture to {@code to}, from {@code offset} on, as (channels, height, width). */

@@ -1,6 +1,5 @@
 package ai.lynx.vision.encoders.transform;
 
-import ai.lynx.error.InvalidMediaException;
 import ai.lynx.spi.media.ImageTransform;
 import ai.lynx.spi.media.RgbImage;
 import ai.lynx.spi.tensor.TensorData;
@@ -34,22 +33,10 @@ final class ShortestEdgeCrop implements ImageTransform {
   /** Only the part that stays is computed, however long the picture is. */
   private RgbImage crop(RgbImage image) {
     int size = settings.size();
-    int shorter = Math.min(image.width(), image.height());
-    int width = resized(image.width(), shorter, image);
-    int height = resized(image.height(), shorter, image);
-    return new PillowResize(settings.resample(), width, height)
-        .apply(image, offset(width), offset(height), size, size);
-  }
-
-  /** The length of a side after the shorter one has got its size: cut, not rounded. */
-  private int resized(int side, int shorter, RgbImage image) {
-    long length = (long) settings.size() * side / shorter;
-    if (length > Integer.MAX_VALUE) {
-      throw new InvalidMediaException(
-          "A picture of %d x %d pixels is too long and narrow to be resized; cut it."
-              .formatted(image.width(), image.height()));
-    }
-    return (int) length;
+    TargetSize.Extent whole = new TargetSize.ShortestEdge(size).of(image);
+    return new PillowResize(
+            settings.resample(), settings.passOrder(), whole.width(), whole.height())
+        .apply(image, offset(whole.width()), offset(whole.height()), size, size);
   }
 
   /** Where the crop begins: torchvision's {@code int(round(x / 2))}, halves to even. */

@@ -2,6 +2,7 @@ package ai.lynx.vision.encoders.transform;
 
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.config.SettingsReader;
+import ai.lynx.vision.encoders.resampling.PassOrder;
 import ai.lynx.vision.encoders.resampling.Resample;
 import java.util.List;
 
@@ -10,26 +11,27 @@ import java.util.List;
  *
  * @param size height and width of what the encoder reads, in pixels
  * @param resample how pixels are weighed
+ * @param passOrder which axis is resized first
  * @param normalization how bytes become numbers
  */
-record ShortestEdgeCropSettings(int size, Resample resample, Normalization normalization) {
-  private static final List<Double> CLIP_MEAN = List.of(0.48145466, 0.4578275, 0.40821073);
-  private static final List<Double> CLIP_STD = List.of(0.26862954, 0.26130258, 0.27577711);
-
+record ShortestEdgeCropSettings(
+    int size, Resample resample, PassOrder passOrder, Normalization normalization) {
   static ShortestEdgeCropSettings parse(Settings given) {
     return given.parse(
         read ->
             new ShortestEdgeCropSettings(
                 read.integer("size", 1, 1 << 14),
                 read.choice("resample", Resample.BICUBIC),
-                new Normalization(read.decimals("mean", 3, CLIP_MEAN), deviations(read))));
+                read.choice("passOrder", PassOrder.HORIZONTAL_FIRST),
+                Normalization.torchvision(
+                    read.decimals("mean", 3, PublishedDefaults.CLIP_MEAN), deviations(read))));
   }
 
   private static List<Double> deviations(SettingsReader read) {
-    List<Double> std = read.decimals("std", 3, CLIP_STD);
+    List<Double> std = read.decimals("std", 3, PublishedDefaults.CLIP_STD);
     if (std.stream().anyMatch(value -> !(value > 0))) {
       read.problem("std", "must be numbers above 0, not " + std);
-      return CLIP_STD;
+      return PublishedDefaults.CLIP_STD;
     }
     return std;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.lynx.error.InvalidMediaException;
+import ai.lynx.spi.media.Orientation;
 import ai.lynx.spi.media.RgbImage;
 import ai.lynx.vision.encoders.PixelDifference;
 import ai.lynx.vision.encoders.ReferenceCase;
@@ -38,7 +39,10 @@ class HostileFilesTest {
               .hasMessageContaining(file);
       case "accept" -> {
         RgbImage want = reference.image(item.get("tensor").asText());
-        PixelDifference difference = PixelDifference.between(decoder.decode(encoded, file), want);
+        RgbImage got = decoder.decode(encoded, file);
+        boolean turned = item.get("pillow_exif_transpose").asText().equals("turned");
+        assertThat(got.orientation() != Orientation.UPRIGHT).as("turned").isEqualTo(turned);
+        PixelDifference difference = PixelDifference.between(got, want);
         assertThat(difference.largest()).isLessThanOrEqualTo(item.get("lossy").asBoolean() ? 2 : 0);
       }
       default -> eitherReadsOrRefuses(encoded, file);

@@ -38,6 +38,30 @@ class ImageIoDecoderTest {
     assertThat(difference.mean()).isLessThanOrEqualTo(lossy ? 0.2 : 0);
   }
 
+  @TestFactory
+  Stream<DynamicTest> transparencyAndOrientationAreThoseOfPillow() {
+    ReferenceCase reference = ReferenceCase.open("images/decode");
+    return StreamSupport.stream(reference.description().get("items").spliterator(), false)
+        .filter(item -> !item.get("file").asText().equals(LOSSY_WEBP))
+        .map(
+            item ->
+                DynamicTest.dynamicTest(
+                    item.get("file").asText(), () -> heedsWhatStandsBeside(reference, item)));
+  }
+
+  private void heedsWhatStandsBeside(ReferenceCase reference, JsonNode item) {
+    RgbImage got = decode(reference, item.get("file").asText());
+    int tolerance = item.get("lossy").asBoolean() ? 2 : 0;
+    String plain = item.get("rgb").asText();
+    String white = item.has("white") ? item.get("white").asText() : plain;
+    String upright = item.has("upright") ? item.get("upright").asText() : plain;
+
+    assertThat(PixelDifference.between(got.onWhite(), reference.image(white)).largest())
+        .isLessThanOrEqualTo(tolerance);
+    assertThat(PixelDifference.between(got.upright(), reference.image(upright)).largest())
+        .isLessThanOrEqualTo(tolerance);
+  }
+
   /** The library repeats the colour of four pixels where Pillow interpolates; brightness agrees. */
   @Test
   void lossyWebpHasPillowsBrightness() {
