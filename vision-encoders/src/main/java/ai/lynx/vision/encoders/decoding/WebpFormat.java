@@ -7,15 +7,16 @@ import java.io.IOException;
 import java.util.OptionalInt;
 
 /**
- * WebP, lossy and lossless; of an animation the first frame. The library repeats the colour of
- * lossy pictures, which is stored at half size, where Pillow's interpolates it: colours at sharp
- * edges differ.
+ * WebP, lossy and lossless; of an animation the first frame. In animations the library repeats the
+ * colour of lossy frames, which is stored at half size, where Pillow's interpolates it: colours at
+ * sharp edges differ.
  */
 final class WebpFormat implements PictureFormat {
   private static final int CHUNK_HEADER_BYTES = 8;
   private static final int RIFF_HEADER_BYTES = 12;
   private static final String PROFILE = "ICCP";
   private static final String EXIF = "EXIF";
+  private static final String LOSSY = "VP8 ";
 
   /** A lossless picture of one colour takes no bits for its pixels. */
   private static final int MOST_PIXELS_PER_BYTE = EncodedPicture.MOST_PIXELS;
@@ -38,7 +39,21 @@ final class WebpFormat implements PictureFormat {
     RgbImage image =
         RasterColors.toRgb(
             FirstPicture.read(plain, new WebPImageReaderSpi(), MOST_PIXELS_PER_BYTE));
-    return image.withOrientation(orientation(picture));
+    return exact(picture, image).withOrientation(orientation(picture));
+  }
+
+  /** A picture whose only frame is lossy, with the colours that Pillow sees. */
+  private static RgbImage exact(EncodedPicture picture, RgbImage image) throws IOException {
+    OptionalInt chunk = find(picture, LOSSY);
+    if (chunk.isEmpty()) {
+      return image;
+    }
+    int from = chunk.getAsInt() + CHUNK_HEADER_BYTES;
+    long length = picture.littleEndianInt(chunk.getAsInt() + 4);
+    picture.need(from, length, "its frame");
+    int to = (int) (from + length);
+    byte[] rgb = LossyWebp.rgb(picture, from, to, image.width(), image.height());
+    return new RgbImage(image.width(), image.height(), rgb).withAlpha(image.alpha());
   }
 
   private static Orientation orientation(EncodedPicture picture) {
