@@ -30,7 +30,8 @@ final class Findings {
   Findings(JsonNode description, @Nullable Checkpoint expected) {
     this.expected = expected;
     for (JsonNode entry : description.path("compare")) {
-      if (entry.has("tensor")) {
+      boolean pattern = entry.path("tensor").asText().contains("*"); // of the items' tensors
+      if (entry.has("tensor") && !pattern) {
         TensorRule rule = TensorRule.of(entry);
         rules.put(rule.tensor(), rule);
       }
@@ -55,6 +56,11 @@ final class Findings {
     return rules.containsKey(name);
   }
 
+  /** The tensors that the case asks for. */
+  Set<String> wanted() {
+    return rules.keySet();
+  }
+
   /** Holds a computed tensor against the case; one that the case does not ask for is ignored. */
   void tensor(String name, TensorData got) {
     TensorRule rule = rules.get(name);
@@ -62,6 +68,11 @@ final class Findings {
       return;
     }
     computed.add(name);
+    tensor(rule, name, got);
+  }
+
+  /** Holds a computed tensor against one of the case by a rule that the case's text gives. */
+  void tensor(TensorRule rule, String name, TensorData got) {
     TensorData want = given(name);
     if (!want.shape().equals(got.shape())) {
       failures.add(name + " has the shape " + got.shape() + ", not " + want.shape());

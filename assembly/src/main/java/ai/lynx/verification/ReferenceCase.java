@@ -66,6 +66,17 @@ public record ReferenceCase(String name, Path folder, JsonNode description) {
     return description.path("kind").asText("");
   }
 
+  /** What a case without a kind is about: the folder that it stands in. */
+  String area() {
+    Path parent = folder.toAbsolutePath().normalize().getParent();
+    return parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
+  }
+
+  /** JSON as plain lists, maps and values. */
+  static Object convert(JsonNode json) {
+    return JSON.convertValue(json, Object.class);
+  }
+
   /** A file of the case as text lines. */
   List<String> lines(String file) {
     try {

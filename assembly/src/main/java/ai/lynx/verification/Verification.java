@@ -25,6 +25,13 @@ public record Verification(Assembly assembly) {
           "text", new TextCase(),
           "video", new VideoCase(),
           "end-to-end", new EndToEndCase());
+
+  /** Who runs the cases of an area that name no kind. */
+  private static final Map<String, CaseRunner> AREAS =
+      Map.of(
+          "vision", new VisionCase(),
+          "images", new PictureFilesCase());
+
   private static final String EXPECTED = "expected.safetensors";
 
   /**
@@ -45,15 +52,20 @@ public record Verification(Assembly assembly) {
 
   /** Runs one case. What goes wrong in it is part of its result. */
   public CaseResult run(ReferenceCase reference) {
-    CaseRunner runner = RUNNERS.get(reference.kind());
+    CaseRunner runner =
+        reference.kind().isEmpty() ? AREAS.get(reference.area()) : RUNNERS.get(reference.kind());
     if (runner == null) {
       return new CaseResult(
           reference.name(),
           Double.NaN,
           "none",
           List.of(
-              "is of the kind \"%s\"; known are %s"
-                  .formatted(reference.kind(), RUNNERS.keySet().stream().sorted().toList())));
+              "is of the kind \"%s\" in the area \"%s\"; known are the kinds %s and the areas %s"
+                  .formatted(
+                      reference.kind(),
+                      reference.area(),
+                      RUNNERS.keySet().stream().sorted().toList(),
+                      AREAS.keySet().stream().sorted().toList())));
     }
     if (!Files.exists(reference.folder().resolve(EXPECTED))) {
       return run(reference, runner, new Findings(reference.description(), null));

@@ -49,6 +49,15 @@ public record PictureReader(Plugs<MediaDecoder> decoders, ImageTransform transfo
    * @throws InvalidMediaException if no decoder recognises it or it is damaged
    */
   public RgbImage decode(Image image) {
+    return decode(decoders, image);
+  }
+
+  /**
+   * A picture's pixels, by whichever decoder recognises it.
+   *
+   * @throws InvalidMediaException if none does or it is damaged
+   */
+  public static RgbImage decode(Plugs<MediaDecoder> decoders, Image image) {
     if (image.content() instanceof Image.Pixels pixels) {
       return new RgbImage(pixels.width(), pixels.height(), pixels.rgb());
     }

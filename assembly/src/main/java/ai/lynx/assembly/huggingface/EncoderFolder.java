@@ -1,0 +1,127 @@
+package ai.lynx.assembly.huggingface;
+
+import ai.lynx.assembly.description.StructuredText;
+import ai.lynx.assembly.model.ModelPlugs;
+import ai.lynx.assembly.weights.CheckpointOpener;
+import ai.lynx.assembly.weights.HostWeights;
+import ai.lynx.assembly.weights.WeightLoader;
+import ai.lynx.error.CheckpointException;
+import ai.lynx.error.ModelNotFoundException;
+import ai.lynx.spi.checkpoint.Checkpoint;
+import ai.lynx.spi.checkpoint.ModelFiles;
+import ai.lynx.spi.component.VisionEncoder;
+import ai.lynx.spi.component.VisionEncoderProvider;
+import ai.lynx.spi.config.Settings;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.media.ImageTransform;
+import ai.lynx.spi.tensor.ElementType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A folder with a vision encoder as Hugging Face or timm publish it: {@code config.json}, weights,
+ * and perhaps {@code preprocessor_config.json}. The plug that reads its configuration is found by
+ * asking them all. For one thread.
+ */
+public final class EncoderFolder implements AutoCloseable {
+  private static final String CONFIG = "config.json";
+  private static final String PREPROCESSOR = "preprocessor_config.json";
+
+  private final ModelFiles files;
+  private final ModelPlugs plugs;
+  private final VisionEncoderProvider provider;
+  private final Map<String, Object> config;
+  private final HostWeights stored = new HostWeights();
+  private final WeightLoader loader;
+
+  private EncoderFolder(
+      ModelFiles files,
+      ModelPlugs plugs,
+      VisionEncoderProvider provider,
+      Map<String, Object> config,
+      Checkpoint weights,
+      Scope memory) {
+    this.files = files;
+    this.plugs = plugs;
+    this.provider = provider;
+    this.config = config;
+    stored.own(weights);
+    weights.entries().keySet().forEach(name -> stored.put(name, weights, name));
+    loader = new WeightLoader(stored, Optional.empty(), memory, ElementType.FLOAT32);
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @param memory owns the weights of all encoders created from it
+   * @throws ModelNotFoundException if a file is missing, or no plug reads the configuration
+   */
+  public static EncoderFolder open(
+      ModelFiles files, ModelPlugs plugs, CheckpointOpener opener, Scope memory) {
+    if (!files.contains(CONFIG)) {
+      throw new ModelNotFoundException(
+          "There is no %s in %s.".formatted(CONFIG, files.description()));
+    }
+    Map<String, Object> config = StructuredText.json(files, CONFIG);
+    Settings published = Settings.of(files.description() + "/" + CONFIG, config);
+    VisionEncoderProvider provider =
+        plugs.visionEncoders().all().stream()
+            .filter(plug -> plug.reads(published))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ModelNotFoundException(
+                        "No vision encoder on the path reads %s, whose model_type is %s; there are %s."
+                            .formatted(
+                                published.source(),
+                                config.getOrDefault("model_type", config.get("architecture")),
+                                plugs.visionEncoders().all().stream()
+                                    .map(VisionEncoderProvider::name)
+                                    .toList())));
+    return new EncoderFolder(
+        files, plugs, provider, config, opener.open(files, WeightFiles.find(files)), memory);
+  }
+
+  /**
+   * An encoder with this folder's weights. Several share them.
+   *
+   * @param more settings beside those of the folder
+   * @throws CheckpointException if weights are missing or of another shape
+   */
+  public VisionEncoder encoder(Map<String, ?> more) {
+    Map<String, Object> settings = new LinkedHashMap<>(config);
+    settings.putAll(more);
+    VisionEncoder encoder =
+        provider.create(Settings.of(files.description() + "/" + CONFIG, settings), loader.at(""));
+    if (!loader.missing().isEmpty()) {
+      throw new CheckpointException(
+          "%d weights of %s are not in %s: %s."
+              .formatted(
+                  loader.missing().size(),
+                  provider.name(),
+                  files.description(),
+                  String.join(", ", loader.missing())));
+    }
+    return encoder;
+  }
+
+  /**
+   * What the folder's pictures go through.
+   *
+   * @param more settings beside those of the folder
+   */
+  public ImageTransform transform(Map<String, ?> more) {
+    Map<String, Object> settings = new LinkedHashMap<>(StructuredText.json(files, PREPROCESSOR));
+    settings.putAll(more);
+    return plugs
+        .imageTransforms()
+        .get("hugging-face")
+        .create(Settings.of(files.description() + "/" + PREPROCESSOR, settings));
+  }
+
+  @Override
+  public void close() {
+    stored.close();
+  }
+}
