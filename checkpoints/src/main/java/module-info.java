@@ -8,6 +8,7 @@ module ai.lynx.checkpoints {
   requires static org.jspecify;
 
   provides ai.lynx.spi.checkpoint.CheckpointFormat with
+      ai.lynx.checkpoints.gguf.GgufFormat,
       ai.lynx.checkpoints.pytorch.PyTorchFormat,
       ai.lynx.checkpoints.safetensors.SafetensorsFormat,
       ai.lynx.checkpoints.sharded.ShardedFormat;

@@ -39,7 +39,9 @@ class RecognitionTest {
 
   @Test
   void formatsAndWritersAreFound() {
-    assertThat(FORMATS).extracting(Plug::name).containsExactly("pytorch", "safetensors", "sharded");
+    assertThat(FORMATS)
+        .extracting(Plug::name)
+        .containsExactly("gguf", "pytorch", "safetensors", "sharded");
     assertThat(Plugs.load("checkpoint writer", CheckpointWriter.class).get("safetensors").name())
         .isEqualTo("safetensors");
   }
@@ -57,11 +59,13 @@ class RecognitionTest {
       assertThat(claims("any name", content)).as(file).containsExactly("pytorch");
     }
     assertThat(claims("model.safetensors.index.json", "{}")).containsExactly("sharded");
+    assertThat(claims("pytorch_model.bin", "GGUF\3\0\0\0")).containsExactly("gguf");
   }
 
   @Test
   void theNameDecidesWhoExplainsADamagedFile() {
     assertThat(claims("a/model.safetensors", "")).containsExactly("safetensors");
+    assertThat(claims("a/model.gguf", "<html>")).containsExactly("gguf");
     assertThat(claims("a/finetune_lynx.pt", "version https://")).containsExactly("pytorch");
     assertThat(claims("eva_vit_g.PTH", "<html>")).containsExactly("pytorch");
     assertThat(claims("a/pytorch_model-00001-of-00002.bin", "")).containsExactly("pytorch");
@@ -71,7 +75,6 @@ class RecognitionTest {
   void otherFilesAreNotClaimed() {
     assertThat(claims("lynx.json", "{}")).isEmpty();
     assertThat(claims("tokenizer.model", "\n\16\n\5<unk>\25\0\0\0\0")).isEmpty();
-    assertThat(claims("model.gguf", "GGUF\3\0\0\0")).isEmpty();
     assertThat(claims("ggml.bin", "lmgg\1\0\0\0")).isEmpty();
     assertThat(claims("README.md", "# a model")).isEmpty();
     assertThat(claims("empty", "")).isEmpty();

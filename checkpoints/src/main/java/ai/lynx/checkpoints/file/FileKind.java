@@ -15,10 +15,14 @@ public enum FileKind {
   SAFETENSORS,
   PYTORCH,
   SHARDED,
+  GGUF,
   OTHER;
 
   /** A header beyond this is refused by the original implementation of safetensors, too. */
   public static final long LONGEST_SAFETENSORS_HEADER = 100_000_000;
+
+  /** "GGUF", little-endian. */
+  public static final int GGUF_MAGIC = 0x46554747;
 
   private static final Pattern PYTORCH_NAME =
       Pattern.compile(".*\\.(pt|pth|ckpt)|(.*/)?pytorch_model.*\\.bin");
@@ -42,8 +46,14 @@ public enum FileKind {
     if (isZip(bytes) || isLegacyPyTorch(bytes)) {
       return PYTORCH;
     }
+    if (bytes.remaining() >= 4 && bytes.getInt(0) == GGUF_MAGIC) {
+      return GGUF;
+    }
     if (isSafetensors(bytes) || name.endsWith(".safetensors")) {
       return SAFETENSORS;
+    }
+    if (name.endsWith(".gguf")) {
+      return GGUF;
     }
     return PYTORCH_NAME.matcher(name).matches() ? PYTORCH : OTHER;
   }

@@ -4,10 +4,11 @@ package ai.lynx.spi.tensor;
  * The bits of 16-bit floating numbers (IEEE 754 binary16 and bfloat16); Java 17 has no conversions
  * of its own.
  */
-final class HalfFloat {
+public final class HalfFloat {
   private HalfFloat() {}
 
-  static float toFloat(short half) {
+  /** The number that the bits of a binary16 stand for. */
+  public static float toFloat(short half) {
     int exponent = half >> 10 & 0x1f;
     int mantissa = half & 0x3ff;
     float magnitude;
