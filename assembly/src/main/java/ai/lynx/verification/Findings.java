@@ -1,21 +1,26 @@
 package ai.lynx.verification;
 
+import static java.util.stream.Collectors.joining;
+
 import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.TensorData;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a case computed, held against what it should be. For one thread. */
 final class Findings {
   private final Map<String, TensorRule> rules = new LinkedHashMap<>();
+  private final Map<String, JsonNode> patterns = new LinkedHashMap<>();
   private final @Nullable Checkpoint expected;
   private final Set<String> computed = new HashSet<>();
   private final List<String> failures = new ArrayList<>();
@@ -30,12 +35,32 @@ final class Findings {
   Findings(JsonNode description, @Nullable Checkpoint expected) {
     this.expected = expected;
     for (JsonNode entry : description.path("compare")) {
-      boolean pattern = entry.path("tensor").asText().contains("*"); // of the items' tensors
-      if (entry.has("tensor") && !pattern) {
-        TensorRule rule = TensorRule.of(entry);
-        rules.put(rule.tensor(), rule);
+      String tensor = entry.path("tensor").asText();
+      if (tensor.contains("*")) {
+        patterns.put(tensor, entry);
+      } else if (entry.has("tensor")) {
+        rules.put(tensor, TensorRule.of(tensor, entry));
       }
     }
+  }
+
+  /**
+   * Asks for every tensor of the case that a rule with a star names; the star stands for any part
+   * of a name. Without this such rules are left to whoever runs the case.
+   */
+  void wantAllThatMatch() {
+    if (expected == null) {
+      return;
+    }
+    patterns.forEach(
+        (name, entry) -> {
+          Pattern pattern =
+              Pattern.compile(
+                  Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(joining(".*")));
+          expected.entries().keySet().stream()
+              .filter(tensor -> pattern.matcher(tensor).matches())
+              .forEach(tensor -> rules.put(tensor, TensorRule.of(tensor, entry)));
+        });
   }
 
   /** An input that the case gives. */

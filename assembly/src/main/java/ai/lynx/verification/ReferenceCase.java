@@ -63,7 +63,7 @@ public record ReferenceCase(String name, Path folder, JsonNode description) {
 
   /** What sort of case it is: decides who runs it. */
   public String kind() {
-    return description.path("kind").asText("");
+    return CaseKind.of(description);
   }
 
   /** What a case without a kind is about: the folder that it stands in. */

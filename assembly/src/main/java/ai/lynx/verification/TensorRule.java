@@ -14,10 +14,10 @@ import java.util.OptionalDouble;
  */
 record TensorRule(
     String tensor, double atol, double rtol, String where, OptionalDouble meanAbsolute) {
-  static TensorRule of(JsonNode entry) {
+  static TensorRule of(String tensor, JsonNode entry) {
     String where = entry.path("where").asText("");
     return new TensorRule(
-        entry.get("tensor").asText(),
+        tensor,
         entry.path("atol").asDouble(),
         entry.path("rtol").asDouble(),
         where.isEmpty() ? "" : where.substring(0, where.indexOf(' ')),

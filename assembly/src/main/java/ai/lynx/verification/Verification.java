@@ -24,7 +24,10 @@ public record Verification(Assembly assembly) {
           "images", new ImagesCase(),
           "text", new TextCase(),
           "video", new VideoCase(),
-          "end-to-end", new EndToEndCase());
+          "end-to-end", new EndToEndCase(),
+          "generation", new GenerationCase(),
+          "sampling", new SamplingCase(),
+          "stop-strings", new StopStringsCase());
 
   /** Who runs the cases of an area that name no kind. */
   private static final Map<String, CaseRunner> AREAS =

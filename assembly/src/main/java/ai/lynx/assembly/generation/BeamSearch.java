@@ -47,7 +47,8 @@ final class BeamSearch implements Search {
   public List<Continuation> step(RowLogits logits) {
     List<float[]> scores = new ArrayList<>();
     for (int beam = 0; beam < beams.size(); beam++) {
-      scores.add(scores(beam, logits.of(beams.get(beam).row())));
+      Beam one = beams.get(beam);
+      scores.add(one.scores(logits.of(one.row()), rules, task.scores(), beam));
     }
     List<Candidate> candidates = choice.choose(beams, scores);
     if (candidates.isEmpty()) {
@@ -59,18 +60,6 @@ final class BeamSearch implements Search {
       return List.of();
     }
     return continuations;
-  }
-
-  /** The beam's running score with each token, in float32. */
-  private float[] scores(int index, float[] logits) {
-    Beam beam = beams.get(index);
-    float[] scores = Softmax.logProbabilities(logits);
-    rules.apply(beam.history(), scores);
-    task.scores().onScores(beam.history().newTokens(), index, scores);
-    for (int token = 0; token < scores.length; token++) {
-      scores[token] += beam.score();
-    }
-    return scores;
   }
 
   /**
