@@ -3,6 +3,7 @@ module ai.lynx.cli {
   requires ai.lynx.api;
   requires ai.lynx.assembly;
   requires com.fasterxml.jackson.databind;
+  requires ai.lynx.mini.training;
   requires info.picocli;
   requires static org.jspecify;
 

@@ -1,5 +1,7 @@
 package ai.lynx.cli;
 
+import ai.lynx.mini.training.MiniScore;
+import ai.lynx.mini.training.MiniTraining;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ConvertCommand.class,
       EvalCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      MiniTraining.class,
+      MiniScore.class
     },
     versionProvider = LynxVersion.class)
 public final class LynxCommand implements Runnable {

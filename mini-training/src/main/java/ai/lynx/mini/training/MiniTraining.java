@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,7 +35,7 @@ import picocli.CommandLine.Option;
  * threads give the same model.
  */
 @Command(
-    name = "mini-training",
+    name = "mini-train",
     mixinStandardHelpOptions = true,
     description =
         "Trains lynx-mini from nothing on generated scenes, or goes on where a run stopped.")
@@ -53,7 +52,7 @@ public final class MiniTraining implements Callable<Integer> {
   private int threads = 1;
 
   @Option(names = "--steps", split = ",", description = "Steps of the three stages, as A,R,B")
-  private long[] steps = {1_400, 3_000, 6_000};
+  private long[] steps = {1_400, 3_000, 2_600};
 
   @Option(
       names = "--pictures",
@@ -92,11 +91,6 @@ public final class MiniTraining implements Callable<Integer> {
 
   /** For picocli. */
   public MiniTraining() {}
-
-  /** The program. */
-  public static void main(String[] arguments) {
-    System.exit(new CommandLine(new MiniTraining()).execute(arguments));
-  }
 
   @Override
   public Integer call() throws IOException {
