@@ -1,6 +1,7 @@
 package ai.lynx.adapters.resampler;
 
-import ai.lynx.spi.component.Initialization;
+import ai.lynx.adapters.layers.LayerNorm;
+import ai.lynx.adapters.layers.Linear;
 import ai.lynx.spi.component.Weights;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
@@ -17,21 +18,13 @@ record FeedForward(LayerNorm norm, Tensor widen, Tensor narrow) {
     // The names are places in the original's nn.Sequential; place 2 is the GELU.
     return new FeedForward(
         LayerNorm.of(width, weights.at("0")),
-        weights.get("1.weight", linearStart(width), wide, width),
-        weights.get("3.weight", linearStart(wide), width, wide));
+        weights.get("1.weight", Linear.pytorchStart(width), wide, width),
+        weights.get("3.weight", Linear.pytorchStart(wide), width, wide));
   }
 
   /** (batch, latents, width) to the same shape; no residual. */
   Tensor forward(Ops ops, Tensor latents) {
     Tensor wide = ops.gelu(ops.linear(norm.forward(ops, latents), widen)); // (.., multiple * width)
     return ops.linear(wide, narrow);
-  }
-
-  /**
-   * How PyTorch starts nn.Linear, with its variance of 1 / (3 inputs) but normally distributed
-   * instead of uniformly.
-   */
-  static Initialization linearStart(int inputs) {
-    return Initialization.normal(1 / Math.sqrt(3.0 * inputs));
   }
 }

@@ -1,5 +1,7 @@
 package ai.lynx.adapters.resampler;
 
+import ai.lynx.adapters.layers.LayerNorm;
+import ai.lynx.adapters.layers.Linear;
 import ai.lynx.spi.component.Initialization;
 import ai.lynx.spi.component.Weights;
 import ai.lynx.spi.operator.Attention;
@@ -25,9 +27,9 @@ record PerceiverAttention(
   static PerceiverAttention of(
       PerceiverResamplerSettings settings, int visionWidth, int languageWidth, Weights weights) {
     int inner = settings.innerWidth();
-    Initialization fromMedia = FeedForward.linearStart(visionWidth);
-    Initialization fromLatents = FeedForward.linearStart(languageWidth);
-    Initialization fromHeads = FeedForward.linearStart(inner);
+    Initialization fromMedia = Linear.pytorchStart(visionWidth);
+    Initialization fromLatents = Linear.pytorchStart(languageWidth);
+    Initialization fromHeads = Linear.pytorchStart(inner);
     return new PerceiverAttention(
         LayerNorm.of(visionWidth, weights.at("norm_media")),
         LayerNorm.of(languageWidth, weights.at("norm_latents")),

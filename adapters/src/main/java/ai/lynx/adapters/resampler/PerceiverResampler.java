@@ -1,5 +1,6 @@
 package ai.lynx.adapters.resampler;
 
+import ai.lynx.adapters.layers.LayerNorm;
 import ai.lynx.spi.component.Bridge;
 import ai.lynx.spi.component.Initialization;
 import ai.lynx.spi.component.Weights;
