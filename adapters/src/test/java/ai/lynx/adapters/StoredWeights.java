@@ -18,8 +18,15 @@ public final class StoredWeights implements Weights {
   private final String prefix;
   private final Set<String> unused;
 
+  /**
+   * @param component the name that all weights of the component begin with; empty for all there are
+   */
   public StoredWeights(Scope scope, Checkpoint checkpoint, String component) {
-    this(scope, checkpoint, component + ".", new TreeSet<>(checkpoint.entries().keySet()));
+    this(
+        scope,
+        checkpoint,
+        component.isEmpty() ? "" : component + ".",
+        new TreeSet<>(checkpoint.entries().keySet()));
     unused.removeIf(name -> !name.startsWith(prefix));
   }
 
