@@ -6,6 +6,7 @@ module ai.lynx.adapters {
   requires ai.lynx.spi;
 
   provides ai.lynx.spi.component.BridgeProvider with
+      ai.lynx.adapters.pixelshuffle.PixelShuffleProvider,
       ai.lynx.adapters.projector.ProjectorProvider,
       ai.lynx.adapters.resampler.PerceiverResamplerProvider;
   provides ai.lynx.spi.component.FusionProvider with
