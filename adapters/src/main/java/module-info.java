@@ -6,6 +6,7 @@ module ai.lynx.adapters {
   requires ai.lynx.spi;
 
   provides ai.lynx.spi.component.BridgeProvider with
+      ai.lynx.adapters.abstractor.VisualAbstractorProvider,
       ai.lynx.adapters.idefics.IdeficsResamplerProvider,
       ai.lynx.adapters.pixelshuffle.PixelShuffleProvider,
       ai.lynx.adapters.projector.ProjectorProvider,
