@@ -10,6 +10,7 @@ module ai.lynx.adapters {
       ai.lynx.adapters.idefics.IdeficsResamplerProvider,
       ai.lynx.adapters.pixelshuffle.PixelShuffleProvider,
       ai.lynx.adapters.projector.ProjectorProvider,
+      ai.lynx.adapters.qformer.QFormerProvider,
       ai.lynx.adapters.resampler.PerceiverResamplerProvider;
   provides ai.lynx.spi.component.FusionProvider with
       ai.lynx.adapters.prefix.PrefixFusionProvider;
