@@ -4,6 +4,7 @@ import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.LayerHooks;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vision vectors stand in front of the embedded text, and nothing happens between the layers
@@ -23,7 +24,7 @@ final class PrefixFusion implements Fusion {
   }
 
   @Override
-  public LayerHooks hooks(Tensor vision) {
+  public LayerHooks hooks(Tensor vision, @Nullable Tensor seen) {
     return LayerHooks.NONE;
   }
 }

@@ -113,13 +113,17 @@ public final class ModelAssembler {
                 plugs.languageModels(),
                 (plug, settings) -> plug.create(settings, loader.at("LLM")));
     int width = languageModel.width();
+    int bridged =
+        model
+            .fusion()
+            .create(plugs.fusions(), (plug, settings) -> plug.visionWidth(settings, width));
     Bridge bridge =
         model
             .bridge()
             .create(
                 plugs.bridges(),
                 (plug, settings) ->
-                    plug.create(settings, encoder.width(), width, loader.at("bridge")));
+                    plug.create(settings, encoder.width(), bridged, loader.at("bridge")));
     Fusion fusion =
         model
             .fusion()

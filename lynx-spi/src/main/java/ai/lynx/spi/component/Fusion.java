@@ -2,8 +2,12 @@ package ai.lynx.spi.component;
 
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
-/** How vision reaches the language model: in front of the text, or through layers of its own. */
+/**
+ * How vision reaches the language model: in front of the text, or through layers of its own. How
+ * wide the vision vectors are, {@link FusionProvider#visionWidth} says.
+ */
 public interface Fusion {
   /**
    * How many positions of the language model's sequence stand in front of the text, for so many
@@ -14,16 +18,32 @@ public interface Fusion {
   /**
    * The language model's input.
    *
-   * @param vision (batch, n, width)
+   * @param vision (batch, n, vision width)
    * @param text (batch, tokens, width), the embedded text
    * @return (batch, prefixLength(n) + tokens, width)
    */
   Tensor sequence(Ops ops, Tensor vision, Tensor text);
 
   /**
-   * What happens between the language model's layers, now and for all tokens that follow.
+   * What happens between the language model's layers.
    *
-   * @param vision (batch, n, width)
+   * <p>With {@code seen}, the hooks serve hidden states of just those tokens; tokens that follow
+   * need hooks of their own. Vectors in front of the text ({@link #sequence}) are not concerned:
+   * which of them a token looks at is for the language model's mask to say.
+   *
+   * @param vision (batch, n, vision width)
+   * @param seen BOOL (batch, tokens, n), true where a token may look at a vector; null if every
+   *     token may look at all
    */
-  LayerHooks hooks(Tensor vision);
+  LayerHooks hooks(Tensor vision, @Nullable Tensor seen);
+
+  /**
+   * What happens between the language model's layers, now and for all tokens that follow, if every
+   * token may look at all vectors.
+   *
+   * @param vision (batch, n, vision width)
+   */
+  default LayerHooks hooks(Tensor vision) {
+    return hooks(vision, null);
+  }
 }

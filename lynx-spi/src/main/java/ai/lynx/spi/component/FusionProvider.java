@@ -6,6 +6,16 @@ import ai.lynx.spi.plug.Plug;
 /** Registers a fusion strategy. */
 public interface FusionProvider extends Plug {
   /**
+   * How long the vision vectors are that the fusion takes, and so the bridge has to give. A fusion
+   * with projections of its own may take others than the language model's.
+   *
+   * @param width of the language model
+   */
+  default int visionWidth(Settings settings, int width) {
+    return width;
+  }
+
+  /**
    * @param width of the language model
    * @param layers of the language model
    */

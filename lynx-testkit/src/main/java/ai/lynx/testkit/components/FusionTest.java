@@ -124,6 +124,32 @@ public abstract class FusionTest extends ComponentTest {
   }
 
   @Test
+  public void aTokenIsTouchedOnlyByVectorsItMaySee() {
+    try (Scope scope = engine().open()) {
+      Fusion fusion = create(scope);
+      Ops ops = scope.ops();
+      Tensor hidden = scope.tensor(vectors("hidden", 1, 3));
+      Tensor common = scope.tensor(vectors("vision", 1, 2));
+      boolean[] seen = {
+        true, true, false, false, true, true, true, true, false, false, false, false
+      };
+      Tensor mask = scope.tensor(TensorData.of(seen, 1, 3, 4));
+      Tensor one = ops.concatenate(1, common, scope.tensor(vectors("these", 1, 2)));
+      Tensor other = ops.concatenate(1, common, scope.tensor(vectors("those", 1, 2)));
+      for (int layer = 0; layer < LAYERS; layer++) {
+        Tensor ofOne = fusion.hooks(one, mask).before(ops, layer, hidden);
+        Tensor ofOther = fusion.hooks(other, mask).before(ops, layer, hidden);
+        for (int token : new int[] {0, 2}) {
+          assertClose(
+              "token " + token + " before layer " + layer,
+              numbers(scope, ops.slice(ofOne, 1, token, token + 1)),
+              numbers(scope, ops.slice(ofOther, 1, token, token + 1)));
+        }
+      }
+    }
+  }
+
+  @Test
   public void visionReachesTheLanguageModel() {
     try (Scope scope = engine().open()) {
       Fusion fusion = create(scope);
