@@ -33,8 +33,14 @@ final class KnownArtifacts {
           Map.entry("sentencepiece", "ai.lynx:llm-backbones"),
           Map.entry("huggingface", "ai.lynx:llm-backbones"),
           Map.entry("perceiver-resampler", "ai.lynx:adapters"),
+          Map.entry("projector", "ai.lynx:adapters"),
+          Map.entry("pixel-shuffle", "ai.lynx:adapters"),
+          Map.entry("q-former", "ai.lynx:adapters"),
+          Map.entry("idefics-resampler", "ai.lynx:adapters"),
+          Map.entry("visual-abstractor", "ai.lynx:adapters"),
           Map.entry("bottleneck", "ai.lynx:adapters"),
           Map.entry("prefix", "ai.lynx:adapters"),
+          Map.entry("gated-cross-attention", "ai.lynx:adapters"),
           Map.entry("safetensors", "ai.lynx:checkpoints"),
           Map.entry("lynx-mini", "ai.lynx:lynx-mini"));
 
