@@ -64,10 +64,7 @@ class LynxMiniTest {
     Video moving =
         Video.ofImages(
             List.of(
-                disc(Color.RED, 4),
-                disc(Color.RED, 24),
-                disc(Color.RED, 44),
-                disc(Color.RED, 64)));
+                disc(Color.RED, 4), disc(Color.RED, 24), disc(Color.RED, 44), disc(Color.RED, 64)));
     assertThat(model.ask(moving, "What does the circle do?").text()).isNotBlank();
   }
 
