@@ -47,7 +47,7 @@ class ArchitectureTest {
             "ai.lynx.adapters.prefix.PrefixFusionProvider",
             "ai.lynx.checkpoints.safetensors.SafetensorsFormat",
             "ai.lynx.engine.pytorch.PyTorchEngineProvider",
-            "ai.lynx.llm.backbones.llama.LlamaProvider",
+            "ai.lynx.llm.backbones.decoder.Decoder",
             "ai.lynx.vision.encoders.eva.EvaVitProvider",
             "ai.lynx.assembly.ReferenceLynxProvider")) {
       assertThat(CLASSES.contain(name)).as(name).isTrue();
