@@ -18,6 +18,7 @@ import ai.lynx.spi.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public final class InstructionObjective implements Objective {
   private final AssembledModel model;
   private final List<LabelledQuestion> questions;
   private final ShuffledOrder order;
-  private final PictureReader pictures;
+  private final Optional<PictureReader> pictures;
   private final PromptEncoder prompts;
   private final AnswerLoss answers;
   private final int endOfSequence;
@@ -50,8 +51,7 @@ public final class InstructionObjective implements Objective {
     this.model = model;
     this.questions = List.copyOf(questions);
     this.order = order;
-    this.pictures =
-        new PictureReader(decoders, model.transform(), model.description().video().frames());
+    this.pictures = PictureReader.of(model, decoders);
     this.prompts = new PromptEncoder(model.description().prompt(), model.tokenizer());
     this.answers = new AnswerLoss(model.network(), 0);
     this.endOfSequence =
@@ -59,6 +59,10 @@ public final class InstructionObjective implements Objective {
             .tokenizer()
             .endOfSequence()
             .orElseThrow(() -> cannot("its tokenizer has no end-of-sequence token"));
+    if (pictures.isEmpty()
+        && questions.stream().anyMatch(question -> !question.pictures().isEmpty())) {
+      throw cannot("it reads text only, but there are questions with pictures");
+    }
     if (model.description().adapter().isEmpty()
         && questions.stream().anyMatch(question -> question.pictures().isEmpty())) {
       throw cannot("it has no adapter, so that questions without a picture train nothing");
@@ -136,11 +140,13 @@ public final class InstructionObjective implements Objective {
     LynxNetwork network = model.network();
     List<Tensor> seen = new ArrayList<>();
     if (!group.images().isEmpty()) {
-      Tensor pixels = scope.tensor(pictures.images(group.images())); // (rows, 3, height, width)
+      Tensor pixels =
+          scope.tensor(pictures.orElseThrow().images(group.images())); // (rows, 3, height, width)
       seen.add(network.connect(ops, network.encodeImages(ops, pixels)));
     }
     if (!group.videos().isEmpty()) {
-      Tensor pixels = scope.tensor(pictures.videos(group.videos())); // (rows, frames, 3, h, w)
+      Tensor pixels =
+          scope.tensor(pictures.orElseThrow().videos(group.videos())); // (rows, frames, 3, h, w)
       seen.add(network.connect(ops, network.encodeVideos(ops, pixels)));
     }
     return seen.isEmpty() ? null : seen.size() == 1 ? seen.get(0) : ops.concatenate(0, seen);

@@ -95,7 +95,8 @@ final class ModelCase implements CaseRunner {
         List<Tensor> blocks = new ArrayList<>();
         features =
             network
-                .visionEncoder()
+                .sight()
+                .encoder()
                 .encode(
                     ops,
                     pixels,

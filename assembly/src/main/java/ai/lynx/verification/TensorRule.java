@@ -20,7 +20,7 @@ record TensorRule(
         tensor,
         entry.path("atol").asDouble(),
         entry.path("rtol").asDouble(),
-        where.isEmpty() ? "" : where.substring(0, where.indexOf(' ')),
+        where.contains(" ") ? where.substring(0, where.indexOf(' ')) : where,
         entry.has("mean_abs")
             ? OptionalDouble.of(entry.get("mean_abs").asDouble())
             : OptionalDouble.empty());

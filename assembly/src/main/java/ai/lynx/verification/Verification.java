@@ -33,7 +33,9 @@ public record Verification(Assembly assembly) {
   private static final Map<String, CaseRunner> AREAS =
       Map.of(
           "vision", new VisionCase(),
-          "images", new PictureFilesCase());
+          "images", new PictureFilesCase(),
+          "llm", new LanguageModelCase(),
+          "tokenizers", new TokenizerCase());
 
   private static final String EXPECTED = "expected.safetensors";
 

@@ -6,6 +6,8 @@ import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.config.SettingsReader;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code lynx.json}. */
 public final class DescriptionReader {
@@ -34,21 +36,34 @@ public final class DescriptionReader {
               read.integer("format", FORMAT, FORMAT);
               return new ModelDescription(
                   read.text("name"),
-                  plug(read, "visionEncoder", source),
-                  plug(read, "imageTransform", source),
-                  read.optionalSection("video", DescriptionReader::video)
-                      .orElse(new VideoDescription(1, false)),
-                  plug(read, "bridge", source),
-                  plug(read, "fusion", source),
+                  vision(read, source),
                   read.optionalSection("adapter", section -> adapter(section, source)),
                   plug(read, "languageModel", source),
                   plug(read, "tokenizer", source),
                   read.section("prompt", DescriptionReader::prompt)
                       .orElse(new PromptDescription("{question}", false, 0, true)),
                   read.optionalSection("generation", DescriptionReader::generation)
-                      .orElse(GenerationOptions.greedy()),
+                      .orElse(GenerationDescription.lynx(GenerationOptions.greedy())),
                   read.texts("weights"));
             });
+  }
+
+  /** A model that names no part of vision reads text only; one that names some needs them all. */
+  private static Optional<VisionDescription> vision(SettingsReader read, String source) {
+    boolean sees =
+        Stream.of("visionEncoder", "imageTransform", "bridge", "fusion", "video")
+            .map(read::has)
+            .reduce(false, Boolean::logicalOr);
+    return sees
+        ? Optional.of(
+            new VisionDescription(
+                plug(read, "visionEncoder", source),
+                plug(read, "imageTransform", source),
+                read.optionalSection("video", DescriptionReader::video)
+                    .orElse(new VideoDescription(1, false)),
+                plug(read, "bridge", source),
+                plug(read, "fusion", source)))
+        : Optional.empty();
   }
 
   private static PlugChoice plug(SettingsReader read, String key, String source) {
@@ -74,10 +89,19 @@ public final class DescriptionReader {
         read.text("template"),
         read.flag("lowerCase", false),
         read.integer("maxTokens", 0, 0, 1 << 20),
-        read.flag("padLeft", true));
+        read.flag("padLeft", true),
+        read.flag("beginOfSequence", true),
+        read.flag("stripped", true));
   }
 
-  private static GenerationOptions generation(SettingsReader read) {
+  private static GenerationDescription generation(SettingsReader read) {
+    return new GenerationDescription(
+        options(read),
+        read.choice("library", GenerationDescription.Library.LYNX),
+        read.integers("endOfSequence", 0, Integer.MAX_VALUE));
+  }
+
+  private static GenerationOptions options(SettingsReader read) {
     return GenerationOptions.builder()
         .maxNewTokens(read.integer("maxNewTokens", 64, 1, 1 << 20))
         .minLength(read.integer("minLength", 0, 0, 1 << 20))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes {@code lynx.json}, as {@link DescriptionReader} reads it. */
@@ -19,14 +20,7 @@ public final class DescriptionWriter {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("format", DescriptionReader.FORMAT);
     values.put("name", model.name());
-    values.put("visionEncoder", plug(model.visionEncoder()));
-    values.put("imageTransform", plug(model.imageTransform()));
-    values.put(
-        "video",
-        ordered(
-            "frames", model.video().frames(), "framePositions", model.video().framePositions()));
-    values.put("bridge", plug(model.bridge()));
-    values.put("fusion", plug(model.fusion()));
+    model.vision().ifPresent(vision -> putVision(values, vision));
     model.adapter().ifPresent(adapter -> values.put("adapter", adapter(adapter)));
     values.put("languageModel", plug(model.languageModel()));
     values.put("tokenizer", plug(model.tokenizer()));
@@ -39,6 +33,17 @@ public final class DescriptionWriter {
       throw new IllegalStateException(
           "A model description holds something that is no JSON value", e);
     }
+  }
+
+  private static void putVision(Map<String, Object> values, VisionDescription vision) {
+    values.put("visionEncoder", plug(vision.encoder()));
+    values.put("imageTransform", plug(vision.imageTransform()));
+    values.put(
+        "video",
+        ordered(
+            "frames", vision.video().frames(), "framePositions", vision.video().framePositions()));
+    values.put("bridge", plug(vision.bridge()));
+    values.put("fusion", plug(vision.fusion()));
   }
 
   private static Map<String, Object> plug(PlugChoice choice) {
@@ -55,11 +60,16 @@ public final class DescriptionWriter {
         "template", prompt.template(),
         "lowerCase", prompt.lowerCase(),
         "maxTokens", prompt.maxTokens(),
-        "padLeft", prompt.padLeft());
+        "padLeft", prompt.padLeft(),
+        "beginOfSequence", prompt.beginOfSequence(),
+        "stripped", prompt.stripped());
   }
 
-  private static Map<String, Object> generation(GenerationOptions options) {
+  private static Map<String, Object> generation(GenerationDescription generation) {
+    GenerationOptions options = generation.options();
     return ordered(
+        "library", generation.library().name().toLowerCase(Locale.ROOT),
+        "endOfSequence", generation.endOfSequence(),
         "maxNewTokens", options.maxNewTokens(),
         "minLength", options.minLength(),
         "beams", options.beams(),

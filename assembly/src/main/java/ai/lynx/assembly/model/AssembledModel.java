@@ -8,6 +8,7 @@ import ai.lynx.spi.media.ImageTransform;
 import ai.lynx.spi.text.Tokenizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model with its parts created and its weights in an engine. Whoever loads it closes it.
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param description what it is made of
  * @param location where it came from, for messages
  * @param network its parts, joined
- * @param transform decoded pictures to what its vision encoder reads
+ * @param transform decoded pictures to what its vision encoder reads; empty if it reads text only
  * @param tokenizer text to ids and back
  * @param parameters all its weights, by the names under which checkpoints hold them
  * @param unused names in its files that no part asked for
@@ -25,7 +26,7 @@ public record AssembledModel(
     ModelDescription description,
     String location,
     LynxNetwork network,
-    ImageTransform transform,
+    Optional<ImageTransform> transform,
     Tokenizer tokenizer,
     Map<String, Parameter> parameters,
     List<String> unused,

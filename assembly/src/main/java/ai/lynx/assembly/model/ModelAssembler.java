@@ -2,8 +2,11 @@ package ai.lynx.assembly.model;
 
 import ai.lynx.assembly.description.AdapterChoice;
 import ai.lynx.assembly.description.ModelDescription;
+import ai.lynx.assembly.description.PlugChoice;
+import ai.lynx.assembly.description.VisionDescription;
 import ai.lynx.assembly.network.AdapterLayers;
 import ai.lynx.assembly.network.LynxNetwork;
+import ai.lynx.assembly.network.VisionPart;
 import ai.lynx.assembly.weights.FreshNumbers;
 import ai.lynx.assembly.weights.HostWeights;
 import ai.lynx.assembly.weights.WeightLoader;
@@ -66,32 +69,41 @@ public final class ModelAssembler {
       HostWeights stored,
       Engine engine,
       Choices choices) {
-    Scope memory = engine.open();
+    AssembledNetwork parts =
+        network(
+            description.vision(),
+            description.adapter(),
+            description.languageModel(),
+            files,
+            stored,
+            engine,
+            choices);
     Tokenizer tokenizer = null;
     try {
-      WeightLoader loader = new WeightLoader(stored, choices.fresh(), memory, choices.weights());
-      LynxNetwork network = network(description, loader, choices.compute());
-      ImageTransform transform =
+      Optional<ImageTransform> transform =
           description
-              .imageTransform()
-              .create(plugs.imageTransforms(), ImageTransformProvider::create);
-      refuseMissing(loader.missing(), files);
+              .vision()
+              .map(
+                  vision ->
+                      vision
+                          .imageTransform()
+                          .create(plugs.imageTransforms(), ImageTransformProvider::create));
       tokenizer =
           description
               .tokenizer()
               .create(plugs.tokenizers(), (plug, settings) -> plug.create(settings, files));
-      refuseLargerTokenizer(tokenizer, network.languageModel(), files);
+      refuseLargerTokenizer(tokenizer, parts.network().languageModel(), files);
       return new AssembledModel(
           description,
           files.description(),
-          network,
+          parts.network(),
           transform,
           tokenizer,
-          Map.copyOf(loader.parameters()),
-          loader.unused(),
-          memory);
-    } catch (RuntimeException | Error e) { // no memory left is an Error, and the model is large
-      memory.close();
+          parts.parameters(),
+          parts.unused(),
+          parts.memory());
+    } catch (RuntimeException | Error e) {
+      parts.close();
       if (tokenizer != null) {
         tokenizer.close();
       }
@@ -99,68 +111,95 @@ public final class ModelAssembler {
     }
   }
 
-  private LynxNetwork network(ModelDescription model, WeightLoader loader, ElementType compute) {
-    VisionEncoder encoder =
-        model
-            .visionEncoder()
-            .create(
-                plugs.visionEncoders(),
-                (plug, settings) -> plug.create(settings, loader.at("vision_encoder")));
-    LanguageModel languageModel =
-        model
-            .languageModel()
-            .create(
-                plugs.languageModels(),
-                (plug, settings) -> plug.create(settings, loader.at("LLM")));
-    int width = languageModel.width();
+  /**
+   * Puts a network together, without what turns text and pictures into its inputs.
+   *
+   * @param stored its weights in files; read here, not closed
+   * @throws CheckpointException if weights are missing or of another shape
+   * @throws ai.lynx.error.PluginException if a plug is unknown
+   */
+  public AssembledNetwork network(
+      Optional<VisionDescription> vision,
+      Optional<AdapterChoice> adapter,
+      PlugChoice languageModel,
+      ModelFiles files,
+      HostWeights stored,
+      Engine engine,
+      Choices choices) {
+    Scope memory = engine.open();
+    try {
+      WeightLoader loader = new WeightLoader(stored, choices.fresh(), memory, choices.weights());
+      Optional<VisionEncoder> encoder = vision.map(part -> encoder(part, loader));
+      LanguageModel decoder =
+          languageModel.create(
+              plugs.languageModels(), (plug, settings) -> plug.create(settings, loader.at("LLM")));
+      LynxNetwork network =
+          new LynxNetwork(
+              vision.map(part -> sight(part, encoder.orElseThrow(), decoder, loader)),
+              decoder,
+              adapters(adapter, decoder, loader),
+              choices.compute());
+      refuseMissing(loader.missing(), files);
+      return new AssembledNetwork(
+          network, Map.copyOf(loader.parameters()), loader.unused(), memory);
+    } catch (RuntimeException | Error e) { // no memory left is an Error, and the model is large
+      memory.close();
+      throw e;
+    }
+  }
+
+  private VisionEncoder encoder(VisionDescription vision, WeightLoader loader) {
+    return vision
+        .encoder()
+        .create(
+            plugs.visionEncoders(),
+            (plug, settings) -> plug.create(settings, loader.at("vision_encoder")));
+  }
+
+  private VisionPart sight(
+      VisionDescription vision, VisionEncoder encoder, LanguageModel decoder, WeightLoader loader) {
+    int width = decoder.width();
     int bridged =
-        model
+        vision
             .fusion()
             .create(plugs.fusions(), (plug, settings) -> plug.visionWidth(settings, width));
     Bridge bridge =
-        model
+        vision
             .bridge()
             .create(
                 plugs.bridges(),
                 (plug, settings) ->
                     plug.create(settings, encoder.width(), bridged, loader.at("bridge")));
     Fusion fusion =
-        model
+        vision
             .fusion()
             .create(
                 plugs.fusions(),
                 (plug, settings) ->
-                    plug.create(settings, width, languageModel.layers(), loader.at("fusion")));
-    return new LynxNetwork(
-        encoder,
-        framePositions(model, encoder, loader),
-        bridge,
-        fusion,
-        languageModel,
-        adapters(model, languageModel, loader),
-        compute);
+                    plug.create(settings, width, decoder.layers(), loader.at("fusion")));
+    return new VisionPart(encoder, framePositions(vision, encoder, loader), bridge, fusion);
   }
 
   private static @Nullable Tensor framePositions(
-      ModelDescription model, VisionEncoder encoder, WeightLoader loader) {
-    return model.video().framePositions()
+      VisionDescription vision, VisionEncoder encoder, WeightLoader loader) {
+    return vision.video().framePositions()
         ? loader
             .at("")
             .get(
                 FRAME_POSITIONS,
                 Initialization.normal(0.02),
                 1,
-                model.video().frames(),
+                vision.video().frames(),
                 1,
                 encoder.width())
         : null;
   }
 
   private AdapterLayers adapters(
-      ModelDescription model, LanguageModel languageModel, WeightLoader loader) {
+      Optional<AdapterChoice> adapter, LanguageModel languageModel, WeightLoader loader) {
     Map<Integer, Adapter> byLayer = new HashMap<>();
-    if (model.adapter().isPresent()) {
-      AdapterChoice choice = model.adapter().get();
+    if (adapter.isPresent()) {
+      AdapterChoice choice = adapter.get();
       for (int layer = 0; layer < languageModel.layers(); layer++) {
         if (choice.on(layer)) {
           String name = "LLM.model.layers." + layer + ".output_adapter";

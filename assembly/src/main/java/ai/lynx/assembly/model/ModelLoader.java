@@ -3,6 +3,8 @@ package ai.lynx.assembly.model;
 import ai.lynx.ModelLocation;
 import ai.lynx.assembly.description.DescriptionReader;
 import ai.lynx.assembly.description.ModelDescription;
+import ai.lynx.assembly.description.PlugChoice;
+import ai.lynx.assembly.huggingface.HuggingFaceLayout;
 import ai.lynx.assembly.official.OfficialLayout;
 import ai.lynx.assembly.official.OfficialWeights;
 import ai.lynx.assembly.weights.CheckpointOpener;
@@ -17,8 +19,10 @@ import ai.lynx.spi.plug.BundledModel;
 import ai.lynx.spi.plug.Plugs;
 import java.util.Optional;
 
-/** Loads models from folders, official or our own, and from artifacts. */
+/** Loads models from folders, official, Hugging Face's or our own, and from artifacts. */
 public final class ModelLoader {
+  private static final String LANGUAGE_MODEL = "LLM.";
+
   private final ModelPlugs plugs;
   private final Plugs<BundledModel> bundled;
   private final CheckpointOpener opener;
@@ -54,18 +58,50 @@ public final class ModelLoader {
       return load(DescriptionReader.read(files), files, engine, choices);
     }
     Optional<String> official = OfficialLayout.find(files);
-    return loadOfficial(
-        files,
-        official.orElseThrow(
-            () ->
-                new ModelNotFoundException(
-                    "%s is no model folder: it has neither a %s nor one of %s."
-                        .formatted(
-                            files.description(),
-                            DescriptionReader.FILE,
-                            String.join(", ", OfficialLayout.CONFIGS)))),
-        engine,
-        choices);
+    if (official.isPresent()) {
+      return loadOfficial(files, official.get(), engine, choices);
+    }
+    if (HuggingFaceLayout.fits(files)) {
+      return loadHuggingFace(files, engine, choices);
+    }
+    throw new ModelNotFoundException(
+        "%s is no model folder: it has neither a %s nor a config.json nor one of %s."
+            .formatted(
+                files.description(),
+                DescriptionReader.FILE,
+                String.join(", ", OfficialLayout.CONFIGS)));
+  }
+
+  /** Loads a language model as Hugging Face's transformers writes it. */
+  public AssembledModel loadHuggingFace(
+      ModelFiles files, Engine engine, ModelAssembler.Choices choices) {
+    ModelDescription description = HuggingFaceLayout.describe(files, plugs.languageModels());
+    try (HostWeights stored = new HostWeights()) {
+      put(stored, files, HuggingFaceLayout.weights(files), LANGUAGE_MODEL);
+      return assembler.assemble(description, files, stored, engine, choices);
+    }
+  }
+
+  /** Loads only the network of such a language model; its folder needs no tokenizer. */
+  public AssembledNetwork loadHuggingFaceNetwork(
+      ModelFiles files, Engine engine, ModelAssembler.Choices choices) {
+    PlugChoice family = HuggingFaceLayout.languageModel(files, plugs.languageModels());
+    try (HostWeights stored = new HostWeights()) {
+      put(stored, files, HuggingFaceLayout.weights(files), LANGUAGE_MODEL);
+      return assembler.network(
+          Optional.empty(), Optional.empty(), family, files, stored, engine, choices);
+    }
+  }
+
+  /** Opens a file and adds its tensors, a prefix before their names. */
+  private void put(HostWeights stored, ModelFiles files, String name, String prefix) {
+    Checkpoint checkpoint = stored.own(opener.open(files, name));
+    checkpoint.entries().keySet().forEach(key -> stored.put(prefix + key, checkpoint, key));
+    checkpoint
+        .unreadable()
+        .forEach(
+            (key, why) ->
+                stored.putUnreadable(prefix + key, files.description() + "/" + name, why));
   }
 
   /** Loads a model that is laid out officially, with the configuration of a given name. */
@@ -88,13 +124,7 @@ public final class ModelLoader {
       ModelAssembler.Choices choices) {
     try (HostWeights stored = new HostWeights()) {
       for (String name : description.weights()) {
-        Checkpoint checkpoint = stored.own(opener.open(files, name));
-        checkpoint.entries().keySet().forEach(tensor -> stored.put(tensor, checkpoint, tensor));
-        checkpoint
-            .unreadable()
-            .forEach(
-                (tensor, why) ->
-                    stored.putUnreadable(tensor, files.description() + "/" + name, why));
+        put(stored, files, name, "");
       }
       return assembler.assemble(description, files, stored, engine, choices);
     }

@@ -3,6 +3,7 @@ package ai.lynx.assembly.model;
 import ai.lynx.ModelInfo;
 import ai.lynx.ModelInfo.Part;
 import ai.lynx.assembly.description.ModelDescription;
+import ai.lynx.assembly.description.VisionDescription;
 import ai.lynx.assembly.weights.Parameter;
 import ai.lynx.spi.engine.Engine;
 import java.util.ArrayList;
@@ -16,34 +17,7 @@ final class ModelSurvey {
   static ModelInfo of(AssembledModel model, Engine engine) {
     ModelDescription description = model.description();
     List<Part> parts = new ArrayList<>();
-    parts.add(
-        part(
-            model,
-            "vision encoder",
-            description.visionEncoder().plug(),
-            ParameterNames::ofVisionEncoder,
-            description.visionEncoder().settings().toString()));
-    parts.add(
-        part(
-            model,
-            "frame positions",
-            description.video().frames() + " frames",
-            ParameterNames::ofFramePositions,
-            ""));
-    parts.add(
-        part(
-            model,
-            "bridge",
-            description.bridge().plug(),
-            ParameterNames::ofBridge,
-            description.bridge().settings().toString()));
-    parts.add(
-        part(
-            model,
-            "fusion",
-            description.fusion().plug(),
-            ParameterNames::ofFusion,
-            description.fusion().settings().toString()));
+    description.vision().ifPresent(vision -> parts.addAll(sight(model, vision)));
     description
         .adapter()
         .ifPresent(
@@ -64,6 +38,34 @@ final class ModelSurvey {
             description.languageModel().settings().toString()));
     return new ModelInfo(
         description.name(), model.location(), engine.description(), parts, model.unused());
+  }
+
+  private static List<Part> sight(AssembledModel model, VisionDescription vision) {
+    return List.of(
+        part(
+            model,
+            "vision encoder",
+            vision.encoder().plug(),
+            ParameterNames::ofVisionEncoder,
+            vision.encoder().settings().toString()),
+        part(
+            model,
+            "frame positions",
+            vision.video().frames() + " frames",
+            ParameterNames::ofFramePositions,
+            ""),
+        part(
+            model,
+            "bridge",
+            vision.bridge().plug(),
+            ParameterNames::ofBridge,
+            vision.bridge().settings().toString()),
+        part(
+            model,
+            "fusion",
+            vision.fusion().plug(),
+            ParameterNames::ofFusion,
+            vision.fusion().settings().toString()));
   }
 
   private static Part part(

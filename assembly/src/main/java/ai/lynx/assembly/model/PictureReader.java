@@ -14,6 +14,7 @@ import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.TensorData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Pictures and videos to what a vision encoder reads.
@@ -23,6 +24,17 @@ import java.util.List;
  * @param frames how many frames of a video the model looks at
  */
 public record PictureReader(Plugs<MediaDecoder> decoders, ImageTransform transform, int frames) {
+  /** What reads a model's pictures; empty for a model that reads text only. */
+  public static Optional<PictureReader> of(AssembledModel model, Plugs<MediaDecoder> decoders) {
+    return model
+        .description()
+        .vision()
+        .map(
+            vision ->
+                new PictureReader(
+                    decoders, model.transform().orElseThrow(), vision.video().frames()));
+  }
+
   /** Pixels (pictures, 3, height, width). */
   public TensorData images(List<Image> images) {
     return transform.apply(images.stream().map(this::decode).toList());
@@ -72,7 +84,8 @@ public record PictureReader(Plugs<MediaDecoder> decoders, ImageTransform transfo
             .formatted(
                 image.name(),
                 decoders.all().isEmpty()
-                    ? "any decoder on the path (there is none; the Maven artifact ai.lynx:vision-encoders brings one)"
+                    ? "any decoder on the path (there is none; the Maven artifact"
+                          + " ai.lynx:vision-encoders brings one)"
                     : String.join(", ", decoders.all().stream().map(MediaDecoder::name).toList())));
   }
 

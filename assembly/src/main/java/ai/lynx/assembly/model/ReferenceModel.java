@@ -7,7 +7,6 @@ import ai.lynx.LynxModel;
 import ai.lynx.ModelInfo;
 import ai.lynx.Prompt;
 import ai.lynx.TokenListener;
-import ai.lynx.assembly.generation.GenerationRules;
 import ai.lynx.assembly.generation.Generator;
 import ai.lynx.assembly.generation.Hypothesis;
 import ai.lynx.assembly.generation.PromptRow;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceModel implements LynxModel {
   private final Engine engine;
   private final AssembledModel model;
-  private final PictureReader pictures;
+  private final Optional<PictureReader> pictures;
   private final PromptEncoder prompts;
   private final UseCount uses;
 
@@ -56,8 +55,7 @@ public final class ReferenceModel implements LynxModel {
       Consumer<ReferenceModel> freed) {
     this.engine = engine;
     this.model = model;
-    this.pictures =
-        new PictureReader(decoders, model.transform(), model.description().video().frames());
+    this.pictures = PictureReader.of(model, decoders);
     this.prompts = new PromptEncoder(model.description().prompt(), model.tokenizer());
     this.uses =
         new UseCount(
@@ -111,7 +109,7 @@ public final class ReferenceModel implements LynxModel {
         }
         List<List<Hypothesis>> found =
             new Generator(
-                    GenerationRules.lynx(),
+                    model.description().generation().rules(),
                     special(),
                     options,
                     said -> model.tokenizer().decode(said, false))
@@ -141,28 +139,38 @@ public final class ReferenceModel implements LynxModel {
             .filter(Video.class::isInstance)
             .map(Video.class::cast)
             .toList();
+    if (images.isEmpty() && videos.isEmpty()) {
+      return null;
+    }
+    PictureReader reader = pictures.orElseThrow(this::readsTextOnly);
     if (images.size() == media.size()) {
-      Tensor pixels = scope.tensor(pictures.images(images));
+      Tensor pixels = scope.tensor(reader.images(images));
       return model
           .network()
           .connect(scope.ops(), model.network().encodeImages(scope.ops(), pixels));
     }
     if (videos.size() == media.size()) {
-      Tensor pixels = scope.tensor(pictures.videos(videos));
+      Tensor pixels = scope.tensor(reader.videos(videos));
       return model
           .network()
           .connect(scope.ops(), model.network().encodeVideos(scope.ops(), pixels));
     }
-    if (images.isEmpty() && videos.isEmpty()) {
-      return null;
-    }
     throw new InvalidPromptException(
-        "The prompts of a batch must be alike: all with a picture, all with a video, or all text. Ask in several batches.");
+        "The prompts of a batch must be alike: all with a picture, all with a video, or all text."
+            + " Ask in several batches.");
+  }
+
+  private InvalidPromptException readsTextOnly() {
+    return new InvalidPromptException(
+        "The model %s from %s reads text only; ask without a picture or video, or load a model that sees."
+            .formatted(model.description().name(), model.location()));
   }
 
   private SpecialTokens special() {
     Tokenizer tokenizer = model.tokenizer();
-    List<Integer> ends = tokenizer.endOfSequence().stream().boxed().toList();
+    List<Integer> named = model.description().generation().endOfSequence();
+    List<Integer> ends =
+        named.isEmpty() ? tokenizer.endOfSequence().stream().boxed().toList() : named;
     return new SpecialTokens(
         tokenizer.beginOfSequence().orElse(tokenizer.endOfSequence().orElse(0)), ends);
   }
@@ -196,7 +204,7 @@ public final class ReferenceModel implements LynxModel {
   @Override
   public GenerationOptions defaultOptions() {
     try (UseCount.Use use = uses.begin()) {
-      return model.description().generation();
+      return model.description().generation().options();
     }
   }
 

@@ -1,14 +1,12 @@
 package ai.lynx.assembly.network;
 
-import ai.lynx.spi.component.Bridge;
-import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.LanguageModel;
 import ai.lynx.spi.component.LayerHooks;
-import ai.lynx.spi.component.VisionEncoder;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; safe for use by several threads with an Ops each.
  *
- * @param visionEncoder pictures to feature vectors
- * @param framePositions (1, frames, 1, vision width), added to the features of each frame of a
- *     video; null if the model has none
- * @param bridge feature vectors to the language model's vectors
- * @param fusion how they reach the language model
+ * @param vision how it sees; empty for a model that reads text only, whose methods about pictures
+ *     throw IllegalStateException
  * @param languageModel the decoder
  * @param adapters on its layers
  * @param compute the type in which activations are computed
  */
 public record LynxNetwork(
-    VisionEncoder visionEncoder,
-    @Nullable Tensor framePositions,
-    Bridge bridge,
-    Fusion fusion,
+    Optional<VisionPart> vision,
     LanguageModel languageModel,
     LayerHooks adapters,
     ElementType compute) {
 
   /** Features of pictures: (batch, 3, height, width) to (batch, tokens, vision width). */
   public Tensor encodeImages(Ops ops, Tensor pixels) {
-    return visionEncoder.encode(ops, ops.cast(pixels, compute));
+    return sight().encoder().encode(ops, ops.cast(pixels, compute));
   }
 
   /**
@@ -60,6 +52,7 @@ public record LynxNetwork(
    * tokens, width).
    */
   public Tensor joinFrames(Ops ops, Tensor features) {
+    Tensor framePositions = sight().framePositions();
     Tensor told = framePositions == null ? features : ops.add(features, framePositions);
     return ops.reshape(told, told.size(0), told.size(1).times(told.size(2)), told.size(3));
   }
@@ -69,7 +62,7 @@ public record LynxNetwork(
    * latents, width).
    */
   public Tensor connect(Ops ops, Tensor features) {
-    return bridge.connect(ops, features);
+    return sight().bridge().connect(ops, features);
   }
 
   /** Token ids (batch, tokens) to vectors (batch, tokens, width). */
@@ -81,15 +74,21 @@ public record LynxNetwork(
    * The language model's input: the embedded text (batch, tokens, width), with vision (batch,
    * latents, width) fused in if there is any.
    */
-  public Tensor sequence(Ops ops, @Nullable Tensor vision, Tensor text) {
-    return vision == null ? text : fusion.sequence(ops, vision, text);
+  public Tensor sequence(Ops ops, @Nullable Tensor seen, Tensor text) {
+    return seen == null ? text : sight().fusion().sequence(ops, seen, text);
   }
 
   /**
    * What stands between the decoder's layers when it reads about this vision (batch, latents,
    * width).
    */
-  public LayerHooks hooks(@Nullable Tensor vision) {
-    return vision == null ? adapters : adapters.around(fusion.hooks(vision));
+  public LayerHooks hooks(@Nullable Tensor seen) {
+    return seen == null ? adapters : adapters.around(sight().fusion().hooks(seen));
+  }
+
+  /** What sees, where it is known that something does. */
+  public VisionPart sight() {
+    return vision.orElseThrow(
+        () -> new IllegalStateException("This network reads text only; it sees no pictures."));
   }
 }

@@ -2,11 +2,13 @@ package ai.lynx.assembly.official;
 
 import ai.lynx.GenerationOptions;
 import ai.lynx.assembly.description.AdapterChoice;
+import ai.lynx.assembly.description.GenerationDescription;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.description.PlugChoice;
 import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.description.StructuredText;
 import ai.lynx.assembly.description.VideoDescription;
+import ai.lynx.assembly.description.VisionDescription;
 import ai.lynx.error.InvalidConfigurationException;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.config.Settings;
@@ -64,11 +66,13 @@ public final class OfficialLayout {
     PlugChoice tokenizer = tokenizer(files, yaml);
     return new ModelDescription(
         "lynx",
-        visionEncoder(files, yaml),
-        imageTransform(files, yaml),
-        new VideoDescription(yaml.frames(), yaml.framePositions()),
-        bridge(files, yaml),
-        new PlugChoice("prefix", Settings.none(files.description())),
+        Optional.of(
+            new VisionDescription(
+                visionEncoder(files, yaml),
+                imageTransform(files, yaml),
+                new VideoDescription(yaml.frames(), yaml.framePositions()),
+                bridge(files, yaml),
+                new PlugChoice("prefix", Settings.none(files.description())))),
         yaml.adapterEvery()
             .map(
                 every ->
@@ -76,7 +80,7 @@ public final class OfficialLayout {
         languageModel(files, yaml, tokenizer, tokenizers),
         tokenizer,
         prompt(yaml),
-        generation(yaml.generation()),
+        GenerationDescription.lynx(generation(yaml.generation())),
         List.of());
   }
 

@@ -13,15 +13,21 @@ import java.util.Locale;
 public record PromptEncoder(PromptDescription description, Tokenizer tokenizer) {
   /** The text that is read for a question. */
   public String text(String question) {
-    String filled = strip(strip(description.template()).replace("{question}", question));
+    String filled =
+        description.stripped()
+            ? strip(strip(description.template()).replace("{question}", question))
+            : description.template().replace("{question}", question);
     return description.lowerCase() ? filled.toLowerCase(Locale.ROOT) : filled;
   }
 
-  /** The ids of that text, with the begin-of-sequence token in front if the tokenizer has one. */
+  /**
+   * The ids of that text, with the begin-of-sequence token in front if the description asks for it
+   * and the tokenizer has one.
+   */
   public int[] encode(String question) {
     int[] text = tokenizer.encode(text(question));
     int[] ids = text;
-    if (tokenizer.beginOfSequence().isPresent()) {
+    if (description.beginOfSequence() && tokenizer.beginOfSequence().isPresent()) {
       ids = new int[text.length + 1];
       ids[0] = tokenizer.beginOfSequence().getAsInt();
       System.arraycopy(text, 0, ids, 1, text.length);

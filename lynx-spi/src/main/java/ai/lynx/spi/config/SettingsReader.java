@@ -40,7 +40,7 @@ public final class SettingsReader {
     return value == null ? otherwise : integerOf(key, value, least, most);
   }
 
-  private int integerOf(String key, Object value, int least, int most) {
+  private int integerOf(String key, @Nullable Object value, int least, int most) {
     if (value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())) {
       double exact = number.doubleValue();
       if (exact >= least && exact <= most) {
@@ -48,7 +48,7 @@ public final class SettingsReader {
       }
       problem(key, "must be from " + least + " to " + most + ", not " + value);
     } else {
-      problem(key, "must be a whole number, not " + show(value));
+      problem(key, "must be a whole number, not " + (value == null ? "null" : show(value)));
     }
     return least;
   }
@@ -143,6 +143,19 @@ public final class SettingsReader {
     }
     problem(key, "must be a list of " + length + " numbers, not " + show(value));
     return otherwise;
+  }
+
+  /** Whole numbers in a list; empty if absent. */
+  public List<Integer> integers(String key, int least, int most) {
+    Object value = get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(item -> integerOf(key, item, least, most)).toList();
+    }
+    problem(key, "must be a list of whole numbers, not " + show(value));
+    return List.of();
   }
 
   /** Texts in a list; empty if absent. */

@@ -30,9 +30,9 @@ final class FeatureCache {
    * @param scenes all with equally many frames; at least one
    */
   FeatureCache(Engine engine, AssembledModel model, List<Scene> scenes) {
-    Pixels pixels = new Pixels(model.transform());
+    Pixels pixels = new Pixels(model.transform().orElseThrow());
     this.frames = scenes.get(0).frames().size();
-    this.tokens = model.network().visionEncoder().tokens();
+    this.tokens = model.network().sight().encoder().tokens();
     this.type = model.network().compute();
     for (int from = 0; from < scenes.size(); from += BATCH) {
       List<Scene> batch = scenes.subList(from, Math.min(scenes.size(), from + BATCH));

@@ -2,10 +2,12 @@ package ai.lynx.mini.training;
 
 import ai.lynx.GenerationOptions;
 import ai.lynx.assembly.description.AdapterChoice;
+import ai.lynx.assembly.description.GenerationDescription;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.description.PlugChoice;
 import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.description.VideoDescription;
+import ai.lynx.assembly.description.VisionDescription;
 import ai.lynx.llm.backbones.words.WordTokenizerJson;
 import ai.lynx.scenes.Vocabulary;
 import ai.lynx.spi.config.Settings;
@@ -50,30 +52,7 @@ final class MiniModel {
   static ModelDescription description(int vocabulary) {
     return new ModelDescription(
         "lynx-mini",
-        choice(
-            "eva-vit",
-            Map.of(
-                "imageSize",
-                IMAGE_SIZE,
-                "patchSize",
-                PATCH,
-                "width",
-                VISION_WIDTH,
-                "depth",
-                4,
-                "heads",
-                4,
-                "mlpRatio",
-                4)),
-        choice(
-            "shortest-edge-crop",
-            Map.of(
-                "size", IMAGE_SIZE, "mean", List.of(0.5, 0.5, 0.5), "std", List.of(0.5, 0.5, 0.5))),
-        new VideoDescription(FRAMES, true),
-        choice(
-            "perceiver-resampler",
-            Map.of("depth", 3, "latents", LATENTS, "heads", 6, "headWidth", 32)),
-        choice("prefix", Map.of()),
+        Optional.of(vision()),
         Optional.of(new AdapterChoice("bottleneck", 1, Settings.none("lynx-mini, adapter"))),
         choice(
             "llama",
@@ -102,8 +81,36 @@ final class MiniModel {
                 "endOfSequence", WordTokenizerJson.END,
                 "padding", WordTokenizerJson.PADDING)),
         new PromptDescription(TEMPLATE, true, 40, true),
-        GenerationOptions.builder().maxNewTokens(80).build(),
+        GenerationDescription.lynx(GenerationOptions.builder().maxNewTokens(80).build()),
         List.of("model.safetensors"));
+  }
+
+  private static VisionDescription vision() {
+    return new VisionDescription(
+        choice(
+            "eva-vit",
+            Map.of(
+                "imageSize",
+                IMAGE_SIZE,
+                "patchSize",
+                PATCH,
+                "width",
+                VISION_WIDTH,
+                "depth",
+                4,
+                "heads",
+                4,
+                "mlpRatio",
+                4)),
+        choice(
+            "shortest-edge-crop",
+            Map.of(
+                "size", IMAGE_SIZE, "mean", List.of(0.5, 0.5, 0.5), "std", List.of(0.5, 0.5, 0.5))),
+        new VideoDescription(FRAMES, true),
+        choice(
+            "perceiver-resampler",
+            Map.of("depth", 3, "latents", LATENTS, "heads", 6, "headWidth", 32)),
+        choice("prefix", Map.of()));
   }
 
   private static PlugChoice choice(String plug, Map<String, Object> settings) {

@@ -34,7 +34,7 @@ final class VisionObjective implements Objective {
     this.model = model;
     this.scenes = scenes;
     this.recipe = recipe;
-    this.pixels = new Pixels(model.transform());
+    this.pixels = new Pixels(model.transform().orElseThrow());
     List<ClassHeads.Column> columns =
         Arrays.stream(PatchHead.values())
             .map(
