@@ -85,7 +85,7 @@ public record PictureReader(Plugs<MediaDecoder> decoders, ImageTransform transfo
                 image.name(),
                 decoders.all().isEmpty()
                     ? "any decoder on the path (there is none; the Maven artifact"
-                          + " ai.lynx:vision-encoders brings one)"
+                        + " ai.lynx:vision-encoders brings one)"
                     : String.join(", ", decoders.all().stream().map(MediaDecoder::name).toList())));
   }
 

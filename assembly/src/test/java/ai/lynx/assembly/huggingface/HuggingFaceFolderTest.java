@@ -50,7 +50,8 @@ class HuggingFaceFolderTest {
   @BeforeEach
   void copyCase() throws IOException {
     assumeTrue(Files.isDirectory(CASE), "There is no reference case at " + CASE);
-    for (String file : new String[] {"config.json", "model.safetensors", "generation_config.json"}) {
+    for (String file :
+        new String[] {"config.json", "model.safetensors", "generation_config.json"}) {
       Files.copy(CASE.resolve(file), folder.resolve(file));
     }
     Files.writeString(folder.resolve("tokenizer.json"), TOKENIZER);
