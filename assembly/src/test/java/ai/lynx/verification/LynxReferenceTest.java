@@ -1,50 +1,13 @@
 package ai.lynx.verification;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import ai.lynx.LynxOptions;
-import ai.lynx.assembly.Assembly;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /** The official code's cases, each run through the public loading and model code. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LynxReferenceTest {
-  private static final Path CASES = Path.of(System.getProperty("lynx.reference"), "lynx");
-  private Assembly assembly;
-
-  @BeforeAll
-  void start() {
-    assumeTrue(Files.isDirectory(CASES), "There are no reference cases at " + CASES);
-    assembly = Assembly.create(LynxOptions.defaults().withThreads(1));
-  }
-
-  @AfterAll
-  void stop() {
-    if (assembly != null) {
-      assembly.close();
-    }
-  }
-
+class LynxReferenceTest extends AreaReferenceTest {
   @TestFactory
   Stream<DynamicTest> cases() {
-    Verification verification = new Verification(assembly);
-    return ReferenceCase.find(CASES).stream()
-        .map(
-            reference ->
-                DynamicTest.dynamicTest(
-                    reference.name(),
-                    () -> {
-                      CaseResult result = verification.run(reference);
-                      assertThat(result.failures()).as(result.line()).isEqualTo(List.of());
-                    }));
+    return cases("lynx", reference -> true);
   }
 }
