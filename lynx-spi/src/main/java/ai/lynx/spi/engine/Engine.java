@@ -21,6 +21,11 @@ public interface Engine extends AutoCloseable {
   /** Gradients, if this engine can train. */
   Optional<Autograd> autograd();
 
+  /** Whole graphs in one call, if this engine can compile them. */
+  default Optional<GraphCompiler> compiler() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }
