@@ -17,8 +17,13 @@ public interface GraphCompiler {
    *     used
    * @return the caller closes it
    * @throws IllegalArgumentException if a weight belongs to another engine
-   * @throws ai.lynx.error.EngineException if an operator cannot be compiled, naming the operator and
-   *     the graph
+   * @throws ai.lynx.error.EngineException if an operator cannot be compiled, naming the operator
+   *     and the graph, or this machine cannot compute with such weights
    */
-  CompiledGraph compile(String name, Graph graph);
+  CompiledGraph compile(String name, Graph graph, CompilationOptions options);
+
+  /** Compiles a graph with its weights as they are. */
+  default CompiledGraph compile(String name, Graph graph) {
+    return compile(name, graph, CompilationOptions.defaults());
+  }
 }
