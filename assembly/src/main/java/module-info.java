@@ -12,11 +12,13 @@ module ai.lynx.assembly {
   exports ai.lynx.assembly;
   exports ai.lynx.assembly.description;
   exports ai.lynx.assembly.generation;
+  exports ai.lynx.assembly.gguf;
   exports ai.lynx.assembly.huggingface;
   exports ai.lynx.assembly.model;
   exports ai.lynx.assembly.network;
   exports ai.lynx.assembly.official;
   exports ai.lynx.assembly.prompt;
+  exports ai.lynx.assembly.published;
   exports ai.lynx.assembly.weights;
   exports ai.lynx.training;
   exports ai.lynx.verification;

@@ -14,6 +14,7 @@ record CaseKind(String kind, List<String> fields) {
       List.of(
           new CaseKind("sampling", List.of("settings", "beam_settings", "rows")),
           new CaseKind("generation", List.of("settings", "prompts", "special_ids")),
+          new CaseKind("real-language-model", List.of("file", "options", "prompts")),
           new CaseKind("stop-strings", List.of("sequences", "stop_strings", "rows")));
 
   /** The sort that a description names or shows; empty if it does neither. */

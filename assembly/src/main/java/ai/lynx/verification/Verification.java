@@ -26,6 +26,7 @@ public record Verification(Assembly assembly) {
           "video", new VideoCase(),
           "end-to-end", new EndToEndCase(),
           "generation", new GenerationCase(),
+          "real-language-model", new RealLanguageModelCase(),
           "sampling", new SamplingCase(),
           "stop-strings", new StopStringsCase());
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ConvertCommand.class,
       EvalCommand.class,
+      FetchSmollm2Command.class,
       TrainCommand.class,
       MiniTraining.class,
       MiniScore.class

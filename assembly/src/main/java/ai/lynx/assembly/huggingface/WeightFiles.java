@@ -1,5 +1,6 @@
 package ai.lynx.assembly.huggingface;
 
+import ai.lynx.assembly.gguf.GgufFiles;
 import ai.lynx.error.ModelNotFoundException;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import java.util.List;
@@ -21,6 +22,9 @@ final class WeightFiles {
    * @throws ModelNotFoundException if there is none
    */
   static String find(ModelFiles files) {
+    if (files instanceof GgufFiles gguf) {
+      return gguf.file();
+    }
     return CANDIDATES.stream()
         .filter(files::contains)
         .findFirst()

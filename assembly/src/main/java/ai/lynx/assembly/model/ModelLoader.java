@@ -4,6 +4,7 @@ import ai.lynx.ModelLocation;
 import ai.lynx.assembly.description.DescriptionReader;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.description.PlugChoice;
+import ai.lynx.assembly.gguf.GgufFiles;
 import ai.lynx.assembly.huggingface.HuggingFaceLayout;
 import ai.lynx.assembly.official.OfficialLayout;
 import ai.lynx.assembly.official.OfficialWeights;
@@ -17,9 +18,14 @@ import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.plug.BundledModel;
 import ai.lynx.spi.plug.Plugs;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Loads models from folders, official, Hugging Face's or our own, and from artifacts. */
+/**
+ * Loads models from folders, official, Hugging Face's or our own, from GGUF files, and from
+ * artifacts.
+ */
 public final class ModelLoader {
   private static final String LANGUAGE_MODEL = "LLM.";
 
@@ -40,16 +46,32 @@ public final class ModelLoader {
   }
 
   /**
-   * The files of a location.
+   * The files of a location; those that a GGUF file was made from, if it is one, or a folder with
+   * nothing else.
    *
-   * @throws ModelNotFoundException if the folder does not exist or is a file
+   * @throws ModelNotFoundException if there is nothing, or a file of another kind
    * @throws ai.lynx.error.PluginException if no artifact brings the bundled model
    */
   public ModelFiles files(ModelLocation location) {
     if (location instanceof ModelLocation.Bundled named) {
       return bundled.get(named.name()).files();
     }
-    return new FolderFiles(((ModelLocation.Folder) location).path());
+    Path path = ((ModelLocation.Folder) location).path();
+    if (Files.isRegularFile(path) && GgufFiles.named(path.toString())) {
+      Path file = path.toAbsolutePath();
+      return GgufFiles.open(
+          new FolderFiles(file.getParent()), file.getFileName().toString(), opener);
+    }
+    FolderFiles files = new FolderFiles(path);
+    return laidOut(files)
+        ? files
+        : GgufFiles.find(files, opener).map(ModelFiles.class::cast).orElse(files);
+  }
+
+  private static boolean laidOut(ModelFiles files) {
+    return files.contains(DescriptionReader.FILE)
+        || OfficialLayout.find(files).isPresent()
+        || HuggingFaceLayout.fits(files);
   }
 
   /** Loads a model, finding out how its files are laid out. */
@@ -95,7 +117,9 @@ public final class ModelLoader {
 
   /** Opens a file and adds its tensors, a prefix before their names. */
   private void put(HostWeights stored, ModelFiles files, String name, String prefix) {
-    Checkpoint checkpoint = stored.own(opener.open(files, name));
+    Checkpoint checkpoint =
+        stored.own(
+            files instanceof GgufFiles gguf ? gguf.weights(opener) : opener.open(files, name));
     checkpoint.entries().keySet().forEach(key -> stored.put(prefix + key, checkpoint, key));
     checkpoint
         .unreadable()

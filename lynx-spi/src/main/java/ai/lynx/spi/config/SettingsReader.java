@@ -158,6 +158,19 @@ public final class SettingsReader {
     return List.of();
   }
 
+  /** Numbers in a list of any length, each within a range; empty if absent. */
+  public List<Double> decimals(String key, double least, double most) {
+    Object value = get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof List<?> list && !list.contains(null)) {
+      return list.stream().map(item -> decimalOf(key, item, least, most)).toList();
+    }
+    problem(key, "must be a list of numbers, not " + show(value));
+    return List.of();
+  }
+
   /** Texts in a list; empty if absent. */
   public List<String> texts(String key) {
     Object value = get(key);

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param window how many tokens a token sees, its own counted; empty sees all before it
  * @param frequencies the rotary angle of each pair for one step of position, FLOAT32 (r), {@code 2
  *     r <= headWidth}; empty does not turn
+ * @param amplitude what the turned part of queries and keys is multiplied by
  */
 public record AttentionSpec(
     int heads,
@@ -30,7 +31,8 @@ public record AttentionSpec(
     boolean outputBiased,
     Optional<NormSpec> headNorm,
     OptionalInt window,
-    Optional<TensorData> frequencies) {
+    Optional<TensorData> frequencies,
+    double amplitude) {
   /** How the weights of queries, keys and values are stored. */
   public enum Layout {
     /** Three matrices. */
@@ -64,7 +66,8 @@ public record AttentionSpec(
         false,
         Optional.empty(),
         OptionalInt.empty(),
-        Optional.empty());
+        Optional.empty(),
+        1);
   }
 
   /** With another factor on dot products. */
@@ -79,7 +82,8 @@ public record AttentionSpec(
         outputBiased,
         headNorm,
         window,
-        frequencies);
+        frequencies,
+        amplitude);
   }
 
   /** With weights stored in another way. */
@@ -94,7 +98,8 @@ public record AttentionSpec(
         outputBiased,
         headNorm,
         window,
-        frequencies);
+        frequencies,
+        amplitude);
   }
 
   /** With biases on queries, keys and values, and on the output. */
@@ -109,7 +114,8 @@ public record AttentionSpec(
         output,
         headNorm,
         window,
-        frequencies);
+        frequencies,
+        amplitude);
   }
 
   /** With a norm on each query and key. */
@@ -124,7 +130,8 @@ public record AttentionSpec(
         outputBiased,
         Optional.of(norm),
         window,
-        frequencies);
+        frequencies,
+        amplitude);
   }
 
   /** Seeing so many tokens; empty sees all. */
@@ -139,11 +146,12 @@ public record AttentionSpec(
         outputBiased,
         headNorm,
         tokens,
-        frequencies);
+        frequencies,
+        amplitude);
   }
 
-  /** Turning queries and keys by these angles. */
-  public AttentionSpec turnedBy(TensorData angles) {
+  /** Turning queries and keys by these angles, and multiplying what is turned. */
+  public AttentionSpec turnedBy(TensorData angles, double factor) {
     return new AttentionSpec(
         heads,
         keyHeads,
@@ -154,6 +162,7 @@ public record AttentionSpec(
         outputBiased,
         headNorm,
         window,
-        Optional.of(angles));
+        Optional.of(angles),
+        factor);
   }
 }

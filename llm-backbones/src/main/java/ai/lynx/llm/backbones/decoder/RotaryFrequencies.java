@@ -21,8 +21,8 @@ public final class RotaryFrequencies {
     for (int i = 0; i < frequencies.length; i++) {
       float exponent = 2 * i / (float) width;
       float power = (float) Math.pow(base, exponent);
-      frequencies[i] = scaling.scale(1 / power);
+      frequencies[i] = 1 / power;
     }
-    return TensorData.of(frequencies, frequencies.length);
+    return TensorData.of(scaling.scaled(frequencies, base), frequencies.length);
   }
 }

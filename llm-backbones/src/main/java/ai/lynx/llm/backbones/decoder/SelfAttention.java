@@ -6,6 +6,7 @@ import ai.lynx.spi.operator.Attention;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ final class SelfAttention {
   private final Projection output;
   private final Attention kind;
   private final @Nullable TensorData frequencies; // (r)
+  private final double amplitude;
+  private final int headWidth;
 
   SelfAttention(DecoderSpec decoder, AttentionSpec spec, Weights layer) {
     projections = QueryKeyValue.of(decoder, spec, layer);
@@ -34,6 +37,8 @@ final class SelfAttention {
             spec.outputBiased());
     kind = new Attention(spec.scale(), true, spec.window());
     frequencies = spec.frequencies().orElse(null);
+    amplitude = spec.amplitude();
+    headWidth = spec.headWidth();
   }
 
   private static @Nullable Norm headNorm(
@@ -66,8 +71,23 @@ final class SelfAttention {
   /** Queries or keys with their norm, turned to their place; the same shape. */
   private Tensor placed(Ops ops, Tensor heads, @Nullable Norm norm, Step step) {
     Tensor normed = norm == null ? heads : norm.apply(ops, heads);
-    return frequencies == null
-        ? normed
-        : ops.rotary(normed, step.positions(), step.constant(ops, frequencies));
+    if (frequencies == null) {
+      return normed;
+    }
+    Tensor turned = ops.rotary(normed, step.positions(), step.constant(ops, frequencies));
+    return amplitude == 1 ? turned : amplified(ops, turned, 2L * frequencies.elements());
+  }
+
+  /**
+   * Heads with their turned part multiplied.
+   *
+   * @param part how many elements are turned
+   */
+  private Tensor amplified(Ops ops, Tensor heads, long part) {
+    if (part == headWidth) {
+      return ops.scale(heads, amplitude);
+    }
+    Tensor turned = ops.scale(ops.slice(heads, 3, 0, part), amplitude);
+    return ops.concatenate(3, List.of(turned, ops.slice(heads, 3, part, headWidth)));
   }
 }

@@ -89,14 +89,20 @@ public final class Gemma3 extends DecoderFamily {
   private record Ropes(Rope full, Rope sliding) {
     static Ropes read(SettingsReader read) {
       Rope full = FULL.old(read, "rope_theta", "partial_rotary_factor");
+      Rope.Context context = Rope.Context.of(read);
       Rope sliding = Rope.of(read.decimal("rope_local_base_freq", SLIDING.base(), 1, 1e12));
       return read.optionalSection(
               "rope_parameters",
               section -> {
                 section.ignoreOthers();
                 return new Ropes(
-                    section.optionalSection("full_attention", full::section).orElse(full),
-                    section.optionalSection("sliding_attention", sliding::section).orElse(sliding));
+                    section
+                        .optionalSection("full_attention", part -> full.section(part, context))
+                        .orElse(full),
+                    section
+                        .optionalSection(
+                            "sliding_attention", part -> sliding.section(part, context))
+                        .orElse(sliding));
               })
           .orElse(new Ropes(full, sliding));
     }

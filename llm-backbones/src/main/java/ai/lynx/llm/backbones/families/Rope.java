@@ -4,6 +4,7 @@ import ai.lynx.llm.backbones.decoder.AttentionSpec;
 import ai.lynx.llm.backbones.decoder.RotaryFrequencies;
 import ai.lynx.llm.backbones.decoder.RotaryScaling;
 import ai.lynx.spi.config.SettingsReader;
+import java.util.OptionalInt;
 
 /**
  * The rotary keys of a {@code config.json}: {@code rope_theta} beside {@code rope_scaling} (with
@@ -38,24 +39,33 @@ record Rope(double base, double part, RotaryScaling scaling) {
    */
   Rope read(SettingsReader read, String baseKey, String partKey) {
     Rope old = old(read, baseKey, partKey);
-    return read.optionalSection("rope_parameters", old::section).orElse(old);
+    Context context = Context.of(read);
+    return read.optionalSection("rope_parameters", section -> old.section(section, context))
+        .orElse(old);
   }
 
   /** The keys of files of 2023 to 2025. */
   Rope old(SettingsReader read, String baseKey, String partKey) {
+    Context context = Context.of(read);
     return new Rope(
         read.decimal(baseKey, base, 1, HIGHEST),
         read.decimal(partKey, part, 0, 1),
-        read.optionalSection("rope_scaling", Rope::scaling).orElse(scaling));
+        read.optionalSection(
+                "rope_scaling",
+                section -> {
+                  section.ignoreOthers();
+                  return RopeScalingKeys.read(section, context);
+                })
+            .orElse(scaling));
   }
 
   /** A section {@code rope_parameters}, or one of those in it. */
-  Rope section(SettingsReader section) {
+  Rope section(SettingsReader section, Context context) {
     Rope rope =
         new Rope(
             section.decimal("rope_theta", base, 1, HIGHEST),
             section.decimal("partial_rotary_factor", part, 0, 1),
-            scaling(section));
+            RopeScalingKeys.read(section, context));
     section.ignoreOthers();
     return rope;
   }
@@ -67,38 +77,37 @@ record Rope(double base, double part, RotaryScaling scaling) {
       String which = part == 1 ? "" : "times partial_rotary_factor ";
       read.problem("head_dim", which + "must be even for rotary positions, not " + turned);
     }
-    return turned == 0
-        ? attention
-        : attention.turnedBy(RotaryFrequencies.of(base, turned, scaling));
-  }
-
-  private static RotaryScaling scaling(SettingsReader read) {
-    String kind = read.text("rope_type", read.text("type", "default"));
-    RotaryScaling scaling =
-        switch (kind) {
-          case "default" -> new RotaryScaling.None();
-          case "linear" -> new RotaryScaling.Linear(read.decimal("factor", 1e-6, 1e6));
-          case "llama3" -> bands(read);
-          default -> {
-            read.problem(
-                "rope_type", "must be one of default, linear, llama3, not \"" + kind + "\"");
-            yield new RotaryScaling.None();
-          }
-        };
-    read.ignoreOthers();
-    return scaling;
-  }
-
-  private static RotaryScaling bands(SettingsReader read) {
-    double low = read.decimal("low_freq_factor", 1e-6, 1e6);
-    double high = read.decimal("high_freq_factor", 1e-6, 1e6);
-    if (high <= low) {
-      read.problem("high_freq_factor", "must be above low_freq_factor (" + low + "), not " + high);
+    if (turned == 0) {
+      return attention;
     }
-    return new RotaryScaling.Bands(
-        read.decimal("factor", 1e-6, 1e6),
-        low,
-        high,
-        read.integer("original_max_position_embeddings", 1, Integer.MAX_VALUE));
+    if (scaling instanceof RotaryScaling.Divided divided
+        && divided.divisors().size() != turned / 2) {
+      read.problem(
+          "rope_scaling",
+          "has %d numbers in short_factor, but heads have %d pairs to turn"
+              .formatted(divided.divisors().size(), turned / 2));
+      return attention;
+    }
+    return attention.turnedBy(RotaryFrequencies.of(base, turned, scaling), scaling.amplitude());
+  }
+
+  /**
+   * How long texts are.
+   *
+   * @param positions {@code max_position_embeddings}
+   * @param first how many positions the first training had, where the file says so beside the
+   *     rotary keys
+   */
+  record Context(int positions, OptionalInt first) {
+    private static final int UNLESS_SAID = 2048;
+
+    static Context of(SettingsReader read) {
+      String first = "original_max_position_embeddings";
+      return new Context(
+          read.integer("max_position_embeddings", UNLESS_SAID, 1, Integer.MAX_VALUE),
+          read.has(first)
+              ? OptionalInt.of(read.integer(first, 1, Integer.MAX_VALUE))
+              : OptionalInt.empty());
+    }
   }
 }

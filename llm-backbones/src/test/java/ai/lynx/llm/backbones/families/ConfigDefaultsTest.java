@@ -75,6 +75,7 @@ class ConfigDefaultsTest {
         spec.outputBiased(),
         spec.headNorm(),
         spec.window(),
-        Optional.empty());
+        Optional.empty(),
+        spec.amplitude());
   }
 }

@@ -79,7 +79,7 @@ class LlamaConfigTest {
             "num_attention_heads", 4,
             "num_key_value_heads", 3,
             "hidden_act", "swiglu",
-            "rope_scaling", Map.of("type", "yarn", "factor", 2));
+            "rope_scaling", Map.of("type", "dynamic", "factor", 2));
     assertThatThrownBy(() -> read(keys))
         .isInstanceOfSatisfying(
             InvalidConfigurationException.class,
