@@ -13,8 +13,10 @@ module ai.lynx.llm.backbones {
   provides ai.lynx.spi.component.LanguageModelProvider with
       ai.lynx.llm.backbones.families.Gemma3,
       ai.lynx.llm.backbones.families.GptNeox,
+      ai.lynx.llm.backbones.families.Idefics,
       ai.lynx.llm.backbones.families.Llama,
       ai.lynx.llm.backbones.families.Mistral,
+      ai.lynx.llm.backbones.families.Mllama,
       ai.lynx.llm.backbones.families.Opt,
       ai.lynx.llm.backbones.families.Phi,
       ai.lynx.llm.backbones.families.Phi3,

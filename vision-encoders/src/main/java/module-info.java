@@ -8,9 +8,11 @@ module ai.lynx.vision.encoders {
       ai.lynx.vision.encoders.families.Blip2VitProvider,
       ai.lynx.vision.encoders.families.ClipVitProvider,
       ai.lynx.vision.encoders.families.Dinov2Provider,
+      ai.lynx.vision.encoders.families.IdeficsVitProvider,
       ai.lynx.vision.encoders.families.SiglipVitProvider,
       ai.lynx.vision.encoders.families.TimmEvaProvider,
-      ai.lynx.vision.encoders.families.VitProvider;
+      ai.lynx.vision.encoders.families.VitProvider,
+      ai.lynx.vision.encoders.mllama.MllamaVisionProvider;
   provides ai.lynx.spi.media.ImageTransformProvider with
       ai.lynx.vision.encoders.transform.PublishedTransformProvider,
       ai.lynx.vision.encoders.transform.ShortestEdgeCropProvider;

@@ -171,6 +171,11 @@ public final class SettingsReader {
     return List.of();
   }
 
+  /** A value as it is given, for shapes of settings that no other method reads; null if absent. */
+  public @Nullable Object value(String key) {
+    return get(key);
+  }
+
   /** Texts in a list; empty if absent. */
   public List<String> texts(String key) {
     Object value = get(key);

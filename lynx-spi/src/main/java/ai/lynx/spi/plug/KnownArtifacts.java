@@ -18,6 +18,8 @@ final class KnownArtifacts {
           Map.entry("vit", "ai.lynx:vision-encoders"),
           Map.entry("blip2-vit", "ai.lynx:vision-encoders"),
           Map.entry("timm-eva", "ai.lynx:vision-encoders"),
+          Map.entry("idefics-vit", "ai.lynx:vision-encoders"),
+          Map.entry("mllama", "ai.lynx:vision-encoders"),
           Map.entry("hugging-face", "ai.lynx:vision-encoders"),
           Map.entry("pillow", "ai.lynx:vision-encoders"),
           Map.entry("shortest-edge-crop", "ai.lynx:vision-encoders"),
@@ -30,6 +32,8 @@ final class KnownArtifacts {
           Map.entry("phi3", "ai.lynx:llm-backbones"),
           Map.entry("opt", "ai.lynx:llm-backbones"),
           Map.entry("gpt_neox", "ai.lynx:llm-backbones"),
+          Map.entry("idefics", "ai.lynx:llm-backbones"),
+          Map.entry("mllama_text_model", "ai.lynx:llm-backbones"),
           Map.entry("sentencepiece", "ai.lynx:llm-backbones"),
           Map.entry("huggingface", "ai.lynx:llm-backbones"),
           Map.entry("perceiver-resampler", "ai.lynx:adapters"),
@@ -41,6 +45,7 @@ final class KnownArtifacts {
           Map.entry("bottleneck", "ai.lynx:adapters"),
           Map.entry("prefix", "ai.lynx:adapters"),
           Map.entry("gated-cross-attention", "ai.lynx:adapters"),
+          Map.entry("mllama-cross-attention", "ai.lynx:adapters"),
           Map.entry("safetensors", "ai.lynx:checkpoints"),
           Map.entry("lynx-mini", "ai.lynx:lynx-mini"));
 

@@ -1,6 +1,5 @@
 package ai.lynx.llm.backbones.decoder;
 
-import ai.lynx.spi.component.Initialization;
 import ai.lynx.spi.component.KvCache;
 import ai.lynx.spi.component.LanguageModel;
 import ai.lynx.spi.component.LayerHooks;
@@ -21,7 +20,7 @@ public final class Decoder implements LanguageModel {
   private final TokenVectors tokens;
   private final List<DecoderLayer> layers = new ArrayList<>();
   private final @Nullable Norm finalNorm;
-  private final Projection head; // (vocabulary, token width)
+  private final Head head;
 
   /**
    * Takes the weights that the spec says there are; with tied embeddings there is no matrix of the
@@ -33,28 +32,14 @@ public final class Decoder implements LanguageModel {
     Weights body = names.body(weights);
     tokens = new TokenVectors(spec, body);
     for (int i = 0; i < spec.layers().size(); i++) {
-      Weights layer = names.of(body, Part.LAYERS).at(String.valueOf(i));
+      Weights layer = names.of(body, Part.LAYERS).at(String.valueOf(names.number(i)));
       layers.add(new DecoderLayer(spec, spec.layers().get(i), layer));
     }
     finalNorm =
         spec.finalNorm()
             .map(norm -> Norm.of(names.of(body, Part.FINAL_NORM), spec.width(), norm))
             .orElse(null);
-    head = head(spec, tokens, weights);
-  }
-
-  private static Projection head(DecoderSpec spec, TokenVectors tokens, Weights weights) {
-    HeadSpec head = spec.head();
-    int width = spec.embedding().width();
-    int vocabulary = spec.embedding().vocabulary();
-    if (!head.tied()) {
-      return Projection.of(spec, weights, Part.HEAD, width, vocabulary, head.biased());
-    }
-    Tensor bias =
-        head.biased()
-            ? spec.names().of(weights, Part.HEAD).get("bias", Initialization.ZEROS, vocabulary)
-            : null;
-    return new Projection(tokens.table(), bias);
+    head = Head.of(spec, tokens, weights);
   }
 
   /** The length of token vectors; for some OPT models not the layers' width. */
@@ -75,7 +60,7 @@ public final class Decoder implements LanguageModel {
 
   @Override
   public int vocabulary() {
-    return spec.embedding().vocabulary();
+    return spec.embedding().spoken();
   }
 
   @Override
@@ -104,11 +89,6 @@ public final class Decoder implements LanguageModel {
 
   @Override
   public Tensor logits(Ops ops, Tensor hidden) {
-    Tensor logits = head.apply(ops, hidden); // (..., vocabulary)
-    if (spec.head().cap().isEmpty()) {
-      return logits;
-    }
-    double cap = spec.head().cap().getAsDouble();
-    return ops.scale(ops.tanh(ops.scale(logits, 1 / cap)), cap);
+    return head.apply(ops, hidden); // (..., vocabulary)
   }
 }

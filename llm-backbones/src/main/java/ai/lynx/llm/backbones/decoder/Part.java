@@ -3,6 +3,8 @@ package ai.lynx.llm.backbones.decoder;
 /** A part of a decoder that has weights, with LLaMA's name for it. */
 public enum Part {
   TOKEN_VECTORS("embed_tokens"),
+  /** Of tokens that were added to a finished vocabulary. */
+  ADDED_TOKEN_VECTORS("embed_tokens.additional_embedding"),
   POSITION_VECTORS("embed_positions"),
   /** From the width of token vectors to that of the layers. */
   PROJECTION_IN("project_in"),
@@ -10,8 +12,10 @@ public enum Part {
   PROJECTION_OUT("project_out"),
   LAYERS("layers"),
   FINAL_NORM("norm"),
-  /** The only part outside the model's own name. */
+  /** With the next, the only part outside the model's own name. */
   HEAD("lm_head"),
+  /** Logits of tokens that were added to a finished vocabulary. */
+  ADDED_HEAD("lm_head.additional_fc"),
 
   ATTENTION_NORM("input_layernorm"),
   QUERY("self_attn.q_proj"),

@@ -2,9 +2,11 @@ package ai.lynx.llm.backbones.decoder;
 
 import ai.lynx.spi.component.Initialization;
 import ai.lynx.spi.component.Weights;
+import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
+import ai.lynx.spi.tensor.TensorData;
 import org.jspecify.annotations.Nullable;
 
 /** From token ids to what enters the first layer, and back from the last layer to that width. */
@@ -13,7 +15,8 @@ final class TokenVectors {
   private static final int UNUSED_POSITIONS = 2;
 
   private final EmbeddingSpec spec;
-  private final Tensor table; // (vocabulary, token width)
+  private final Tensor table; // (vocabulary + unspoken, token width)
+  private final @Nullable Tensor added; // (added, token width)
   private final @Nullable Tensor positions; // (2 + positions, width)
   private final @Nullable Projection in;
   private final @Nullable Projection out;
@@ -23,7 +26,15 @@ final class TokenVectors {
     WeightNames names = decoder.names();
     Initialization start = Initialization.normal(decoder.initialDeviation());
     table =
-        names.of(body, Part.TOKEN_VECTORS).get("weight", start, spec.vocabulary(), spec.width());
+        names
+            .of(body, Part.TOKEN_VECTORS)
+            .get("weight", start, spec.vocabulary() + spec.unspoken(), spec.width());
+    added =
+        spec.added() == 0
+            ? null
+            : names
+                .of(body, Part.ADDED_TOKEN_VECTORS)
+                .get("weight", start, spec.added(), spec.width());
     positions =
         spec.positions().isEmpty()
             ? null
@@ -46,14 +57,35 @@ final class TokenVectors {
             : null;
   }
 
+  /** (vocabulary + unspoken, token width). */
   Tensor table() {
     return table;
   }
 
+  /** (added, token width), or null for none. */
+  @Nullable Tensor addedTable() {
+    return added;
+  }
+
   /** Ids (batch, tokens) to vectors (batch, tokens, token width). */
   Tensor of(Ops ops, Tensor ids) {
-    Tensor vectors = ops.embedding(table, ids);
+    Tensor vectors = added == null ? ops.embedding(table, ids) : ofEither(ops, added, ids);
     return spec.scale() == 1 ? vectors : ops.scale(vectors, spec.scale());
+  }
+
+  /** Both tables are asked, each with ids that it has, and every token takes its own's answer. */
+  private Tensor ofEither(Ops ops, Tensor behind, Tensor ids) {
+    Tensor none = number(ops, 0);
+    Tensor last = number(ops, spec.vocabulary() - 1L);
+    Tensor beyond = ops.maximum(ops.subtract(ids, last), none); // 0, or 1 for the first added
+    Tensor isAdded = ops.cast(beyond, ElementType.BOOL); // (batch, tokens)
+    Tensor first = ops.embedding(table, ops.subtract(ids, beyond));
+    Tensor second = ops.embedding(behind, ops.maximum(ops.subtract(beyond, number(ops, 1)), none));
+    return ops.select(ops.reshape(isAdded, ids.size(0), ids.size(1), Size.of(1)), second, first);
+  }
+
+  private static Tensor number(Ops ops, long value) {
+    return ops.constant(TensorData.of(new long[] {value}, 1));
   }
 
   /**

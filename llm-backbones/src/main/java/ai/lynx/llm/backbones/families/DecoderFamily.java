@@ -18,7 +18,7 @@ import java.util.Set;
  * typing mistake.
  */
 public abstract sealed class DecoderFamily implements LanguageModelProvider
-    permits Gemma3, GptNeox, Llama, Mistral, Opt, Phi, Phi3, Qwen2, Qwen3 {
+    permits Gemma3, GptNeox, Idefics, Llama, Mistral, Mllama, Opt, Phi, Phi3, Qwen2, Qwen3 {
   private final String modelType;
 
   DecoderFamily(String modelType) {

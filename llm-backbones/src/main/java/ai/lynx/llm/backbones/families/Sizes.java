@@ -29,15 +29,31 @@ record Sizes(int vocabulary, int width, int layers) {
   /** A decoder of such layers with LLaMA's embedding, head and names. */
   DecoderSpec decoder(
       SettingsReader read, List<LayerSpec> layers, NormSpec finalNorm, boolean tiedUnlessSaid) {
-    boolean tied = read.flag("tie_word_embeddings", tiedUnlessSaid);
-    return new DecoderSpec(
+    return decoder(
+        read,
         EmbeddingSpec.of(vocabulary, width),
+        layers,
+        finalNorm,
+        read.flag("tie_word_embeddings", tiedUnlessSaid),
+        WeightNames.LLAMA);
+  }
+
+  /** A decoder of such layers, without bias on its logits. */
+  DecoderSpec decoder(
+      SettingsReader read,
+      EmbeddingSpec embedding,
+      List<LayerSpec> layers,
+      NormSpec finalNorm,
+      boolean tied,
+      WeightNames names) {
+    return new DecoderSpec(
+        embedding,
         width,
         layers,
         Optional.of(finalNorm),
         HeadSpec.of(tied),
         deviation(read, "initializer_range"),
-        WeightNames.LLAMA);
+        names);
   }
 
   static double deviation(SettingsReader read, String key) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Activations by the names that Hugging Face configurations give them ({@code ACT2FN}). */
-final class Activations {
+public final class Activations {
   private static final Map<String, Function> BY_NAME =
       Map.ofEntries(
           Map.entry("gelu", Function.GELU),
@@ -23,7 +23,12 @@ final class Activations {
 
   private Activations() {}
 
-  static Function read(SettingsReader read, String key, String otherwise) {
+  /**
+   * An activation that a key names.
+   *
+   * @param otherwise its name if the key is absent
+   */
+  public static Function read(SettingsReader read, String key, String otherwise) {
     String name = read.text(key, otherwise);
     Function function = BY_NAME.get(name);
     if (function == null) {

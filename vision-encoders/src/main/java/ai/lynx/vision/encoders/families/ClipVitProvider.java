@@ -23,6 +23,17 @@ import java.util.Set;
  * <p>A norm stands before the blocks and none behind them; only the pooled class token passes one.
  */
 public final class ClipVitProvider implements VisionEncoderProvider {
+  /** IDEFICS' are named alike. */
+  static final VitNames NAMES =
+      new VitNames(
+          Optional.of("embeddings.class_embedding"),
+          "embeddings.patch_embedding",
+          "embeddings.position_embedding.weight",
+          Optional.of("pre_layrnorm"), // so spelt in every checkpoint
+          "encoder.layers",
+          SiglipVitProvider.BLOCK,
+          Optional.empty());
+
   @Override
   public String name() {
     return "clip-vit";
@@ -52,14 +63,7 @@ public final class ClipVitProvider implements VisionEncoderProvider {
         new VitSpec(
             "clip-vit",
             size,
-            new VitNames(
-                Optional.of("embeddings.class_embedding"),
-                "embeddings.patch_embedding",
-                "embeddings.position_embedding.weight",
-                Optional.of("pre_layrnorm"), // so spelt in every checkpoint
-                "encoder.layers",
-                SiglipVitProvider.BLOCK,
-                Optional.empty()),
+            NAMES,
             false,
             false,
             AttentionBias.ALL,
