@@ -14,6 +14,7 @@ module ai.lynx.adapters {
       ai.lynx.adapters.resampler.PerceiverResamplerProvider;
   provides ai.lynx.spi.component.FusionProvider with
       ai.lynx.adapters.gated.GatedCrossAttentionProvider,
+      ai.lynx.adapters.gated.MllamaCrossAttentionProvider,
       ai.lynx.adapters.prefix.PrefixFusionProvider;
   provides ai.lynx.spi.component.AdapterProvider with
       ai.lynx.adapters.bottleneck.BottleneckAdapterProvider;

@@ -2,31 +2,34 @@ package ai.lynx.adapters.gated;
 
 import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.LayerHooks;
+import ai.lynx.spi.component.VisionMemory;
 import ai.lynx.spi.component.Weights;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text stays as it is; before every n-th layer a block looks at the vision vectors and adds
- * what it finds through gates that start closed, so that the language model begins as it was
- * (Flamingo, arXiv 2204.14198, section 3.1.2 and figure 4; {@code IdeficsModel} of Hugging Face,
- * whose weight names {@code gated_cross_attn_layers.N} these are).
+ * The text stays as it is; between the language model's layers blocks look at the vision vectors
+ * and add what they find through gates that start closed, so that the language model begins as it
+ * was (Flamingo, arXiv 2204.14198, section 3.1.2 and figure 4).
  *
  * <p>Immutable; safe for use by several threads with an Ops each.
  */
 final class GatedCrossAttention implements Fusion {
-  private final GatedCrossAttentionSettings settings;
+  private final List<BlockPlace> places;
+  private final int layers;
   private final List<GatedBlock> blocks;
 
-  GatedCrossAttention(GatedCrossAttentionSettings settings, int layers, Weights weights) {
-    this.settings = settings;
-    blocks =
-        IntStream.range(0, settings.blocks(layers))
-            .mapToObj(n -> GatedBlock.of(settings, weights.at("gated_cross_attn_layers." + n)))
-            .toList();
+  /**
+   * @param places of the blocks, in their order
+   * @param layers how many the language model has
+   */
+  GatedCrossAttention(GatedBlockSpec spec, List<BlockPlace> places, int layers, Weights weights) {
+    this.places = places;
+    this.layers = layers;
+    blocks = places.stream().map(place -> GatedBlock.of(spec, weights.at(place.name()))).toList();
   }
 
   @Override
@@ -41,13 +44,64 @@ final class GatedCrossAttention implements Fusion {
 
   @Override
   public LayerHooks hooks(Tensor vision, @Nullable Tensor seen) {
-    return new LayerHooks() {
-      @Override
-      public Tensor before(Ops ops, int layer, Tensor hidden) { // (batch, tokens, width)
-        return settings.before(layer)
-            ? blocks.get(layer / settings.interval()).forward(ops, hidden, vision, seen)
-            : hidden;
+    return new Hooks((ops, block) -> blocks.get(block).attention().answers(ops, vision), seen);
+  }
+
+  /** Keys and values of one block after the other. */
+  @Override
+  public VisionMemory remember(Ops ops, Tensor vision) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (GatedBlock block : blocks) {
+      CrossAttention.Answers answers = block.attention().answers(ops, vision);
+      tensors.add(answers.keys());
+      tensors.add(answers.values());
+    }
+    return new VisionMemory(tensors);
+  }
+
+  @Override
+  public LayerHooks hooks(VisionMemory memory, @Nullable Tensor seen) {
+    List<Tensor> tensors = memory.tensors();
+    return new Hooks(
+        (ops, block) ->
+            new CrossAttention.Answers(tensors.get(2 * block), tensors.get(2 * block + 1)),
+        seen);
+  }
+
+  /** Where the hooks have the answers of the vision vectors from. */
+  private interface Source {
+    CrossAttention.Answers of(Ops ops, int block);
+  }
+
+  /** The blocks at their places. */
+  private final class Hooks implements LayerHooks {
+    private final Source source;
+    private final @Nullable Tensor seen;
+
+    Hooks(Source source, @Nullable Tensor seen) {
+      this.source = source;
+      this.seen = seen;
+    }
+
+    @Override
+    public Tensor before(Ops ops, int layer, Tensor hidden) { // (batch, tokens, width)
+      return at(ops, layer, hidden);
+    }
+
+    /** Blocks may stand behind the last layer too. */
+    @Override
+    public Tensor after(Ops ops, int layer, Tensor hidden) { // (batch, tokens, width)
+      return layer == layers - 1 ? at(ops, layers, hidden) : hidden;
+    }
+
+    private Tensor at(Ops ops, int before, Tensor hidden) {
+      Tensor looked = hidden;
+      for (int block = 0; block < blocks.size(); block++) {
+        if (places.get(block).before() == before) {
+          looked = blocks.get(block).forward(ops, looked, source.of(ops, block), seen);
+        }
       }
-    };
+      return looked;
+    }
   }
 }

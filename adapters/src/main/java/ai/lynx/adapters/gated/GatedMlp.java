@@ -15,13 +15,13 @@ import ai.lynx.spi.tensor.Tensor;
  * @param down (width, inner)
  */
 record GatedMlp(Linear gate, Elementwise.Function activation, Linear up, Linear down) {
-  static GatedMlp of(GatedCrossAttentionSettings settings, Weights weights) {
-    int width = settings.width();
-    int inner = settings.feedForward();
-    Initialization start = Initialization.normal(settings.deviation());
+  static GatedMlp of(GatedBlockSpec spec, Weights weights) {
+    int width = spec.width();
+    int inner = spec.feedForward();
+    Initialization start = Initialization.normal(spec.deviation());
     return new GatedMlp(
         Linear.withoutBias(width, inner, start, weights.at("gate_proj")),
-        settings.activation(),
+        spec.activation(),
         Linear.withoutBias(width, inner, start, weights.at("up_proj")),
         Linear.withoutBias(inner, width, start, weights.at("down_proj")));
   }

@@ -2,8 +2,10 @@ package ai.lynx.adapters.prefix;
 
 import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.LayerHooks;
+import ai.lynx.spi.component.VisionMemory;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,16 @@ final class PrefixFusion implements Fusion {
 
   @Override
   public LayerHooks hooks(Tensor vision, @Nullable Tensor seen) {
+    return LayerHooks.NONE;
+  }
+
+  @Override
+  public VisionMemory remember(Ops ops, Tensor vision) {
+    return new VisionMemory(List.of());
+  }
+
+  @Override
+  public LayerHooks hooks(VisionMemory memory, @Nullable Tensor seen) {
     return LayerHooks.NONE;
   }
 }

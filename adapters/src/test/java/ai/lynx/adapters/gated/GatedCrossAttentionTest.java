@@ -74,12 +74,13 @@ class GatedCrossAttentionTest extends FusionTest {
       Tensor hidden = scope.tensor(Samples.named("hidden").normal(1, 2, 16));
       Tensor vision = scope.tensor(Samples.named("vision").normal(1, 3, 16));
       RandomWeights weights = new RandomWeights(scope, RandomWeights.NOTICEABLE);
-      GatedCrossAttentionSettings settings =
-          GatedCrossAttentionSettings.parse(Settings.of("test", SMALL), 16);
-      GatedBlock block = GatedBlock.of(settings, weights);
+      GatedBlockSpec spec =
+          GatedCrossAttentionSettings.parse(Settings.of("test", SMALL), 16).block();
+      GatedBlock block = GatedBlock.of(spec, weights);
       Tensor blind = scope.tensor(TensorData.of(new boolean[6], 1, 2, 3));
 
-      Tensor got = block.forward(scope.ops(), hidden, vision, blind);
+      Tensor got =
+          block.forward(scope.ops(), hidden, block.attention().answers(scope.ops(), vision), blind);
 
       Tensor network =
           block

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.lynx.adapters.StoredWeights;
 import ai.lynx.adapters.VlmCase;
-import ai.lynx.llm.backbones.families.Llama;
+import ai.lynx.llm.backbones.families.Idefics;
 import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.KvCache;
 import ai.lynx.spi.component.LanguageModel;
 import ai.lynx.spi.component.LanguageModel.Input;
 import ai.lynx.spi.component.LanguageModel.Output;
+import ai.lynx.spi.component.VisionMemory;
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
@@ -76,16 +77,7 @@ class IdeficsReferenceTest {
     Model(VlmCase idefics) {
       this.idefics = idefics;
       ops = idefics.ops();
-      JsonNode config = idefics.json("config.json");
-      int own = config.get("additional_vocab_size").asInt();
-      Map<String, Object> values = new HashMap<>(idefics.settings("", Map.of()).values());
-      values.keySet().retainAll(LLAMA);
-      values.put("vocab_size", config.get("vocab_size").asInt() + own);
-      llama =
-          new Llama()
-              .create(
-                  Settings.of("config.json", values),
-                  new AppendedVocabulary(ops, idefics.weights(""), "", own));
+      llama = new Idefics().create(idefics.settings("", Map.of()), idefics.weights(""));
       Map<String, Object> gated = new HashMap<>(idefics.settings("", Map.of()).values());
       gated.keySet().retainAll(GATED);
       gated.put("vision_embed_dim", idefics.width("image_features"));
@@ -94,16 +86,6 @@ class IdeficsReferenceTest {
           new GatedCrossAttentionProvider()
               .create(Settings.of("config.json", gated), llama.width(), llama.layers(), weights);
     }
-
-    private static final List<String> LLAMA =
-        List.of(
-            "hidden_size",
-            "intermediate_size",
-            "num_hidden_layers",
-            "num_attention_heads",
-            "rms_norm_eps",
-            "rope_parameters",
-            "tie_word_embeddings");
 
     private static final List<String> GATED =
         List.of(
@@ -122,6 +104,7 @@ class IdeficsReferenceTest {
           .toList();
     }
 
+    /** Ids of both vocabularies to logits of both. */
     Tensor logits(String inputs) {
       Tensor embedded = llama.embed(ops, idefics.tensor(inputs + "input_ids"));
       TensorData mask = idefics.data(inputs + "attention_mask"); // (rows, tokens)
@@ -135,7 +118,7 @@ class IdeficsReferenceTest {
     List<Long> answer(int tokens) {
       Tensor prompt = idefics.tensor("input_ids");
       Size length = prompt.size(1);
-      Tensor vision = vision("", Size.of(1));
+      VisionMemory memory = fusion.remember(ops, vision("", Size.of(1)));
       Tensor seen = seen(""); // (1, tokens, n)
       Tensor last = ops.slice(seen, 1, length.minus(Size.of(1)), length); // (1, 1, n)
       List<Long> answer = new ArrayList<>();
@@ -145,7 +128,7 @@ class IdeficsReferenceTest {
         long read = i == 0 ? 0 : length.value() + i - 1;
         Input input =
             new Input(llama.embed(ops, ids), positions(read, ids.size(1).value()), null, past);
-        Output output = llama.forward(ops, input, fusion.hooks(vision, i == 0 ? seen : last));
+        Output output = llama.forward(ops, input, fusion.hooks(memory, i == 0 ? seen : last));
         past = output.cache();
         Size end = ids.size(1);
         Tensor hidden = ops.slice(output.hidden(), 1, end.minus(Size.of(1)), end);

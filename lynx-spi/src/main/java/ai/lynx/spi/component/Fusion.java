@@ -2,6 +2,7 @@ package ai.lynx.spi.component;
 
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,31 @@ public interface Fusion {
    *
    * @param vision (batch, n, vision width)
    * @param seen BOOL (batch, tokens, n), true where a token may look at a vector; null if every
-   *     token may look at all
+   *     token may look at all. What a token gets that may look at none is the strategy's own matter
    */
   LayerHooks hooks(Tensor vision, @Nullable Tensor seen);
+
+  /**
+   * What the hooks need of the vision vectors, computed once for all tokens that ask them later: a
+   * cross-attention's keys and values. By default the vectors as they are.
+   *
+   * @param vision (batch, n, vision width)
+   */
+  default VisionMemory remember(Ops ops, Tensor vision) {
+    return new VisionMemory(List.of(vision));
+  }
+
+  /**
+   * What happens between the language model's layers; the same numbers as of hooks with the vectors
+   * themselves. Whoever overrides {@link #remember} overrides this too.
+   *
+   * @param memory what this strategy remembers
+   * @param seen BOOL (batch, tokens, n), true where a token may look at a vector; null if every
+   *     token may look at all
+   */
+  default LayerHooks hooks(VisionMemory memory, @Nullable Tensor seen) {
+    return hooks(memory.tensors().get(0), seen);
+  }
 
   /**
    * What happens between the language model's layers, now and for all tokens that follow, if every
