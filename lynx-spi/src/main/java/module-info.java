@@ -14,6 +14,7 @@ module ai.lynx.spi {
   exports ai.lynx.spi.config;
   exports ai.lynx.spi.engine;
   exports ai.lynx.spi.graph;
+  exports ai.lynx.spi.graph.rewriting;
   exports ai.lynx.spi.media;
   exports ai.lynx.spi.operator;
   exports ai.lynx.spi.plug;

@@ -12,7 +12,8 @@ public interface CompiledGraph extends AutoCloseable {
   /**
    * Computes the graph's outputs.
    *
-   * @param ops of a scope of the same engine, which will own the results
+   * @param ops of a scope of the same engine that remembers nothing for gradients; it will own the
+   *     results
    * @param inputs a tensor for each of the graph's inputs, by name. The pasts of an {@link
    *     ai.lynx.spi.operator.ExtendCache} in the graph must not be used afterwards.
    * @return the outputs, by name

@@ -1,6 +1,7 @@
 package ai.lynx.spi.engine;
 
 import ai.lynx.spi.graph.Graph;
+import ai.lynx.spi.tensor.Ops;
 
 /**
  * What an engine that can compile recorded graphs adds: one native call for a whole forward, in
@@ -21,6 +22,12 @@ public interface GraphCompiler {
    *     and the graph, or this machine cannot compute with such weights
    */
   CompiledGraph compile(String name, Graph graph, CompilationOptions options);
+
+  /**
+   * Whether compiled graphs can be run with these operators: those of a scope of this engine that
+   * remembers nothing for gradients.
+   */
+  boolean runsIn(Ops ops);
 
   /** Compiles a graph with its weights as they are. */
   default CompiledGraph compile(String name, Graph graph) {

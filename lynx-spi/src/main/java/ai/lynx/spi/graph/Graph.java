@@ -42,28 +42,44 @@ public record Graph(
   }
 
   /**
-   * Applies the graph to given inputs with any Ops.
+   * The values that the actual sizes of given inputs give to the symbols.
    *
-   * @param given a tensor for each input, whose actual sizes give the symbols their values
-   * @param weightTensors a tensor for each weight, in order; {@link #weights()} for the engine that
-   *     owns them
-   * @throws IllegalArgumentException if an input is missing or two inputs disagree about a symbol
+   * @throws IllegalArgumentException if an input is missing or has another type, or if sizes do not
+   *     fit the graph or one another
    */
-  public Map<String, Tensor> replay(
-      Ops ops, Map<String, Tensor> given, List<Tensor> weightTensors) {
+  public Map<String, Long> symbols(Map<String, Tensor> given) {
     Map<Input, Shape> shapes = new LinkedHashMap<>();
-    List<Tensor> values = new ArrayList<>();
     for (Input input : inputs) {
       Tensor tensor = given.get(input.name());
       if (tensor == null) {
         throw new IllegalArgumentException(
             "The input " + input.name() + " is missing; given are " + given.keySet());
       }
+      if (tensor.type() != input.type()) {
+        throw new IllegalArgumentException(
+            "The input %s has the type %s, not %s."
+                .formatted(input.name(), input.type(), tensor.type()));
+      }
       shapes.put(input, tensor.shape());
-      values.add(tensor);
     }
+    return SymbolBinding.bind(shapes);
+  }
+
+  /**
+   * Applies the graph to given inputs with any Ops.
+   *
+   * @param given a tensor for each input, whose actual sizes give the symbols their values
+   * @param weightTensors a tensor for each weight, in order; {@link #weights()} for the engine that
+   *     owns them
+   * @throws IllegalArgumentException if an input is missing or has another type, or two inputs
+   *     disagree about a symbol
+   */
+  public Map<String, Tensor> replay(
+      Ops ops, Map<String, Tensor> given, List<Tensor> weightTensors) {
+    OperatorBinding binding = new OperatorBinding(symbols(given));
+    List<Tensor> values = new ArrayList<>();
+    inputs.forEach(input -> values.add(given.get(input.name())));
     values.addAll(weightTensors);
-    OperatorBinding binding = new OperatorBinding(SymbolBinding.bind(shapes));
     for (Node node : nodes) {
       List<Tensor> read = new ArrayList<>(node.inputs().size());
       for (int number : node.inputs()) {
@@ -74,6 +90,37 @@ public record Graph(
     Map<String, Tensor> results = new LinkedHashMap<>();
     outputs.forEach((name, number) -> results.put(name, values.get(number)));
     return results;
+  }
+
+  /** The shape of a value by its number. */
+  public Shape shape(int value) {
+    if (isNode(value)) {
+      return node(value).shape();
+    }
+    return isWeight(value) ? weights.get(value - inputs.size()).shape() : inputs.get(value).shape();
+  }
+
+  /** The element type of a value by its number. */
+  public ElementType type(int value) {
+    if (isNode(value)) {
+      return node(value).type();
+    }
+    return isWeight(value) ? weights.get(value - inputs.size()).type() : inputs.get(value).type();
+  }
+
+  /** Whether a value is a weight. */
+  public boolean isWeight(int value) {
+    return value >= inputs.size() && !isNode(value);
+  }
+
+  /** Whether a value is what a node computes. */
+  public boolean isNode(int value) {
+    return value >= inputs.size() + weights.size();
+  }
+
+  /** The node that computes a value. */
+  public Node node(int value) {
+    return nodes.get(value - inputs.size() - weights.size());
   }
 
   /** All symbols that the inputs' shapes use as a size of their own. */
