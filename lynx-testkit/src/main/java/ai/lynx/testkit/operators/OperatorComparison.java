@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** An operator on an engine against the same on the naive engine. */
 final class OperatorComparison {
@@ -29,11 +30,16 @@ final class OperatorComparison {
 
   /** Compares shape, type and numbers of the output. */
   static void values(Engine engine, OperatorCase given) {
+    values(engine, given, scope -> scope.ops().apply(given.operator(), tensors(scope, given)));
+  }
+
+  /** Compares shape, type and numbers of what is computed in some way. */
+  static void values(Engine engine, OperatorCase given, Function<Scope, Tensor> computed) {
     Shape shape = shape(given);
     ElementType type = type(given);
     double[] expected = expected(given);
     try (Scope scope = engine.open()) {
-      Tensor output = scope.ops().apply(given.operator(), tensors(scope, given));
+      Tensor output = computed.apply(scope);
       assertThat(output.shape()).as("shape of the tensor").isEqualTo(shape);
       assertThat(output.type()).as("type of the tensor").isEqualTo(type);
       TensorData read = scope.read(output);
