@@ -48,7 +48,8 @@ final class AxisComputations {
     }
     long before = call.tensor(0).shape().size(2).value();
     long after = call.shape().size(2).value();
-    CacheRoom room = call.tensor(0).room();
+    boolean writable = call.tensor(0).origin() != Origin.COMPILED;
+    CacheRoom room = writable ? call.tensor(0).room() : null;
     if (room != null && room.take(before, after)) {
       call.resultLiesIn(room);
       return call.run(Kernel.EXTEND_IN_PLACE, past, call.array(1));

@@ -2,6 +2,8 @@ package ai.lynx.engine.pytorch;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.lynx.engine.pytorch.script.TypeNumber;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import java.util.ArrayList;
@@ -50,13 +52,15 @@ final class Call implements AutoCloseable {
   }
 
   PtNDArray array(int number) {
-    return inputs.get(number).array();
+    TorchTensor input = inputs.get(number);
+    boolean fit = mode == GradientMode.FORGET || input.origin() != Origin.COMPILED;
+    return fit ? input.array() : meanwhile(JniUtils.clone(input.array()));
   }
 
   /** An input in the type of the result; gradients flow through the conversion. */
   PtNDArray converted(int number) {
     TorchTensor input = inputs.get(number);
-    return input.type() == type ? input.array() : meanwhile(cast(input.array(), type));
+    return input.type() == type ? array(number) : meanwhile(cast(array(number), type));
   }
 
   /** Whether all inputs have the type of the result already. */
@@ -97,7 +101,7 @@ final class Call implements AutoCloseable {
   }
 
   PtNDArray cast(PtNDArray array, ElementType target) {
-    return run(Kernel.CAST, array, number(TorchType.number(target)));
+    return run(Kernel.CAST, array, number(TypeNumber.of(target)));
   }
 
   PtNDArray number(double value) {

@@ -41,7 +41,7 @@ record EagerOps(EagerScope scope, Torch torch, GradientMode mode) implements Ops
     try (Call call = new Call(torch, mode, scope, tensors, shape, type)) {
       scope.checkOpen();
       PtNDArray result = mode.during(() -> Computations.compute(operator, call));
-      return scope.keep(result, shape, type, true, call.room());
+      return scope.keep(result, shape, type, Origin.OPERATORS, call.room());
     } catch (ai.djl.engine.EngineException e) {
       throw NativeFailure.of(operator, inputs, e);
     }

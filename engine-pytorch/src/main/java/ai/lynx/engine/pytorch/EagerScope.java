@@ -57,7 +57,7 @@ class EagerScope implements Scope {
     try {
       checkOpen();
       PtNDArray array = GradientMode.FORGET.during(() -> Transfer.upload(torch, data));
-      return keep(array, data.shape(), data.type(), false, null);
+      return keep(array, data.shape(), data.type(), Origin.DATA, null);
     } finally {
       unpin();
     }
@@ -109,8 +109,8 @@ class EagerScope implements Scope {
 
   /** Makes an array a tensor of this scope, which the caller has pinned. */
   final TorchTensor keep(
-      PtNDArray array, Shape shape, ElementType type, boolean computed, @Nullable CacheRoom room) {
-    TorchTensor tensor = new TorchTensor(array, shape, type, computed, room, this);
+      PtNDArray array, Shape shape, ElementType type, Origin origin, @Nullable CacheRoom room) {
+    TorchTensor tensor = new TorchTensor(array, shape, type, origin, room, this);
     owned.add(tensor);
     return tensor;
   }

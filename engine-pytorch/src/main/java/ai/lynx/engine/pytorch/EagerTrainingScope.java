@@ -32,7 +32,7 @@ final class EagerTrainingScope extends EagerScope implements TrainingScope {
     pin();
     try {
       checkOpen();
-      return weights.gradient(own).map(array -> keep(array, own.shape(), own.type(), true, null));
+      return weights.gradient(own).map(array -> keep(array, own.shape(), own.type(), Origin.OPERATORS, null));
     } finally {
       unpin();
     }

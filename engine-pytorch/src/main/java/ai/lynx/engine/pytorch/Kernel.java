@@ -35,7 +35,9 @@ enum Kernel {
   TOKEN_LOSS,
   SAME,
   GRADIENTS,
-  ASSIGN;
+  ASSIGN,
+  SCALES,
+  ROUND;
 
   /** The method's name in the source text. */
   String method() {

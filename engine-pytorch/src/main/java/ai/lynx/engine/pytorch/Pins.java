@@ -16,13 +16,24 @@ final class Pins implements AutoCloseable {
   static Pins on(EagerScope scope, List<TorchTensor> tensors) {
     Pins pins = new Pins();
     pins.pin(scope);
+    pins.pinOwners(tensors);
+    return pins;
+  }
+
+  /** Holds the owners of tensors. */
+  static Pins on(List<TorchTensor> tensors) {
+    Pins pins = new Pins();
+    pins.pinOwners(tensors);
+    return pins;
+  }
+
+  private void pinOwners(List<TorchTensor> tensors) {
     for (TorchTensor tensor : tensors) {
       // Another thread may give the tensor to another scope before its owner is held.
-      while (!pins.pinned.contains(tensor.owner())) {
-        pins.pin(tensor.owner());
+      while (!pinned.contains(tensor.owner())) {
+        pin(tensor.owner());
       }
     }
-    return pins;
   }
 
   private void pin(EagerScope scope) {

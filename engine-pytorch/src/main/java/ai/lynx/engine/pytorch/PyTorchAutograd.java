@@ -15,7 +15,7 @@ record PyTorchAutograd(PyTorchEngine engine, Torch torch) implements Autograd {
   @Override
   public void setTrainable(Tensor weight, boolean trainable) {
     TorchTensor own = engine.own(weight);
-    if (own.isComputed()) {
+    if (own.origin() != Origin.DATA) {
       throw new IllegalArgumentException(
           "Only a tensor made from data can be set trainable, not a result of operators: " + own);
     }

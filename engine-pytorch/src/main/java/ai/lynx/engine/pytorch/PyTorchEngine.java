@@ -1,8 +1,10 @@
 package ai.lynx.engine.pytorch;
 
+import ai.djl.pytorch.engine.PtNDManager;
 import ai.lynx.error.ClosedException;
 import ai.lynx.spi.engine.Autograd;
 import ai.lynx.spi.engine.Engine;
+import ai.lynx.spi.engine.GraphCompiler;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.Tensor;
 import java.util.Optional;
@@ -15,7 +17,9 @@ final class PyTorchEngine implements Engine {
   private final PyTorchLibrary library;
   private final Torch torch;
   private final Autograd autograd;
+  private final GraphCompiler compiler;
   private final Set<EagerScope> scopes = ConcurrentHashMap.newKeySet();
+  private final Set<TorchCompiledGraph> graphs = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   PyTorchEngine(String name, PyTorchLibrary library) {
@@ -23,6 +27,7 @@ final class PyTorchEngine implements Engine {
     this.library = library;
     torch = Torch.on(library.manager());
     autograd = new PyTorchAutograd(this, torch);
+    compiler = new TorchGraphCompiler(this, torch);
   }
 
   @Override
@@ -47,10 +52,16 @@ final class PyTorchEngine implements Engine {
     return Optional.of(autograd);
   }
 
-  /** Closes all scopes, so that nothing stays in native memory. */
+  @Override
+  public Optional<GraphCompiler> compiler() {
+    return Optional.of(compiler);
+  }
+
+  /** Closes all scopes and compiled graphs, so that nothing stays in native memory. */
   @Override
   public void close() {
     closed = true;
+    graphs.forEach(TorchCompiledGraph::close);
     scopes.forEach(EagerScope::close);
     library.manager().close();
   }
@@ -61,6 +72,24 @@ final class PyTorchEngine implements Engine {
     }
     scopes.add(scope);
     return scope;
+  }
+
+  TorchCompiledGraph register(TorchCompiledGraph graph) {
+    graphs.add(graph);
+    if (closed) {
+      graph.close();
+      throw new ClosedException("The PyTorch engine is closed.");
+    }
+    return graph;
+  }
+
+  void forget(TorchCompiledGraph graph) {
+    graphs.remove(graph);
+  }
+
+  /** What DJL attaches arrays to. */
+  PtNDManager manager() {
+    return torch.manager();
   }
 
   void forget(EagerScope scope) {

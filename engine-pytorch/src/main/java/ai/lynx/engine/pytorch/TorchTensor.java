@@ -11,26 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class TorchTensor implements Tensor {
   private final Shape shape;
   private final ElementType type;
-  private final boolean computed;
+  private final Origin origin;
   private final @Nullable CacheRoom room;
   private volatile EagerScope owner;
   private volatile @Nullable PtNDArray array;
 
   /**
-   * @param computed whether operators made it, not data
    * @param room memory behind it, if it is a cache
    */
   TorchTensor(
       PtNDArray array,
       Shape shape,
       ElementType type,
-      boolean computed,
+      Origin origin,
       @Nullable CacheRoom room,
       EagerScope owner) {
     this.array = array;
     this.shape = shape;
     this.type = type;
-    this.computed = computed;
+    this.origin = origin;
     this.room = room;
     this.owner = owner;
   }
@@ -50,8 +49,8 @@ final class TorchTensor implements Tensor {
     return present;
   }
 
-  boolean isComputed() {
-    return computed;
+  Origin origin() {
+    return origin;
   }
 
   @Nullable CacheRoom room() {

@@ -3,23 +3,9 @@ package ai.lynx.engine.pytorch;
 import ai.djl.ndarray.types.DataType;
 import ai.lynx.spi.tensor.ElementType;
 
-/** Names of element types elsewhere. */
+/** What DJL calls element types. */
 final class TorchType {
   private TorchType() {}
-
-  /** PyTorch's number of a type, as kernels take it. */
-  static long number(ElementType type) {
-    return switch (type) {
-      case UINT8 -> 0;
-      case INT8 -> 1;
-      case INT32 -> 3;
-      case INT64 -> 4;
-      case FLOAT16 -> 5;
-      case FLOAT32 -> 6;
-      case BOOL -> 11;
-      case BFLOAT16 -> 15;
-    };
-  }
 
   /**
    * DJL's type of the same width, bit for bit the same but for bfloat16, which DJL does not know:

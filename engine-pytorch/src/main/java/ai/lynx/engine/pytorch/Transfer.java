@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.lynx.engine.pytorch.script.TypeNumber;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.TensorData;
 import java.nio.ByteBuffer;
@@ -28,7 +29,7 @@ final class Transfer {
         return JniUtils.clone(shared);
       }
       // The bits went in as float16, because DJL knows no other type of this width.
-      try (PtNDArray number = torch.numbers().create(TorchType.number(type))) {
+      try (PtNDArray number = torch.numbers().create(TypeNumber.of(type))) {
         return torch.kernels().run(Kernel.REINTERPRET, shared, number);
       }
     }

@@ -1,0 +1,90 @@
+package ai.lynx.engine.pytorch.script;
+
+import ai.lynx.spi.engine.CompilationOptions;
+import ai.lynx.spi.graph.Graph;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes graphs down. */
+public final class ScriptWriter {
+  private static final List<String> METHODS = List.of("attention", "cache", "graph");
+
+  private ScriptWriter() {}
+
+  /** The graph as source text. What no output depends on is left out. */
+  public static GraphScript write(Graph graph, CompilationOptions options) {
+    ScriptText text = new ScriptText();
+    CacheUse cacheUse = new CacheUse(graph);
+    BitSet needed = needed(graph);
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < graph.inputs().size(); i++) {
+      values.add("x" + i);
+    }
+    for (int i = 0; i < graph.weights().size(); i++) {
+      boolean used = needed.get(values.size());
+      values.add(used ? text.attribute(new Attribute.Weight("weight_" + i, i)) : "");
+    }
+    for (Graph.Node node : graph.nodes()) {
+      int number = values.size();
+      if (needed.get(number)) {
+        NodeText nodeText =
+            new NodeText(graph, node, number, values, text, options.linearWeights(), cacheUse);
+        values.add(Emissions.emit(node.operator(), nodeText));
+      } else {
+        values.add("");
+      }
+    }
+    String outputs =
+        graph.outputs().values().stream().map(values::get).collect(Collectors.joining(", "));
+    return new GraphScript(
+        METHODS.stream().map(ModuleArchive::source).collect(Collectors.joining("\n"))
+            + hold(text.attributes())
+            + run(graph, text, outputs),
+        text.attributes(),
+        text.variableSizes(),
+        cacheUse.caches());
+  }
+
+  /** Whether an operator can be written down; a test holds it against all there are. */
+  public static boolean knows(Class<?> operator) {
+    return Emissions.knows(operator);
+  }
+
+  private static BitSet needed(Graph graph) {
+    BitSet needed = new BitSet();
+    graph.outputs().values().forEach(needed::set);
+    int first = graph.inputs().size() + graph.weights().size();
+    for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+      if (needed.get(first + i)) {
+        graph.nodes().get(i).inputs().forEach(needed::set);
+      }
+    }
+    return needed;
+  }
+
+  private static String hold(List<Attribute> attributes) {
+    StringBuilder method = new StringBuilder("\ndef hold(self, tensors: List[Tensor]) -> int:\n");
+    for (int i = 0; i < attributes.size(); i++) {
+      method.append("  self.%s = tensors[%d]\n".formatted(attributes.get(i).name(), i));
+    }
+    return method.append("  return 0\n").toString();
+  }
+
+  private static String run(Graph graph, ScriptText text, String outputs) {
+    StringBuilder method =
+        new StringBuilder(
+            """
+
+            def run(self, inputs: List[Tensor], sizes: List[int], rooms: List[int]) -> List[Tensor]:
+            """);
+    for (int i = 0; i < graph.inputs().size(); i++) {
+      method.append("  x%d = inputs[%d]\n".formatted(i, i));
+    }
+    for (int i = 0; i < text.variableSizes().size(); i++) {
+      method.append("  s%d = sizes[%d]\n".formatted(i, i));
+    }
+    return method.append(text.lines().indent(2)).append("  return [" + outputs + "]\n").toString();
+  }
+}
