@@ -47,6 +47,7 @@ class ArchitectureTest {
             "ai.lynx.adapters.prefix.PrefixFusionProvider",
             "ai.lynx.checkpoints.safetensors.SafetensorsFormat",
             "ai.lynx.engine.pytorch.PyTorchEngineProvider",
+            "ai.lynx.engine.tensorrt.TensorRtEngineProvider",
             "ai.lynx.llm.backbones.decoder.Decoder",
             "ai.lynx.vision.encoders.eva.EvaVitProvider",
             "ai.lynx.assembly.ReferenceLynxProvider")) {
@@ -137,6 +138,18 @@ class ArchitectureTest {
                     not(
                         resideInAnyPackage(
                             "ai.djl.huggingface.tokenizers..", "ai.djl.sentencepiece.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheTensorRtEngineKnowsOnnxRuntime() {
+
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("ai.lynx.engine.tensorrt..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.onnxruntime..", "com.google.protobuf..")
         .check(CLASSES);
   }
 

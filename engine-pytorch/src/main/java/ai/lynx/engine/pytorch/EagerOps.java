@@ -2,6 +2,7 @@ package ai.lynx.engine.pytorch;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.lynx.spi.operator.Operator;
+import ai.lynx.spi.operator.TypeRules;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Shape;

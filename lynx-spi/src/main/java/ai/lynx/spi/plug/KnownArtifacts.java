@@ -11,6 +11,7 @@ final class KnownArtifacts {
   private static final Map<String, String> BY_PLUG =
       Map.ofEntries(
           Map.entry("pytorch", "ai.lynx:engine-pytorch"),
+          Map.entry("tensorrt", "ai.lynx:engine-tensorrt"),
           Map.entry("eva-vit", "ai.lynx:vision-encoders"),
           Map.entry("clip-vit", "ai.lynx:vision-encoders"),
           Map.entry("siglip-vit", "ai.lynx:vision-encoders"),

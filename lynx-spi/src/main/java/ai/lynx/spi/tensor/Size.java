@@ -111,6 +111,16 @@ public final class Size {
     return new Size(quotient);
   }
 
+  /** One summand of a size: a number times a product of symbols, with repetition, sorted. */
+  public record Term(long coefficient, List<String> symbols) {}
+
+  /** The summands, for whoever writes this size down for another program; none for 0. */
+  public List<Term> terms() {
+    return terms.entrySet().stream()
+        .map(term -> new Term(term.getValue(), term.getKey().symbols()))
+        .toList();
+  }
+
   /** The number that this size has when the symbols have the given values. */
   public long evaluate(ToLongFunction<String> symbols) {
     long sum = 0;

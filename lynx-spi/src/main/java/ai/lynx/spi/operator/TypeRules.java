@@ -1,34 +1,21 @@
-package ai.lynx.engine.pytorch;
+package ai.lynx.spi.operator;
 
-import ai.lynx.spi.operator.Arithmetic;
-import ai.lynx.spi.operator.Attention;
-import ai.lynx.spi.operator.Concatenate;
-import ai.lynx.spi.operator.Elementwise;
-import ai.lynx.spi.operator.Embedding;
-import ai.lynx.spi.operator.ExtendCache;
-import ai.lynx.spi.operator.Gather;
-import ai.lynx.spi.operator.LayerNorm;
-import ai.lynx.spi.operator.Linear;
-import ai.lynx.spi.operator.MatMul;
-import ai.lynx.spi.operator.Operator;
-import ai.lynx.spi.operator.PatchEmbedding;
-import ai.lynx.spi.operator.RmsNorm;
-import ai.lynx.spi.operator.Rotary;
-import ai.lynx.spi.operator.Scale;
-import ai.lynx.spi.operator.Select;
-import ai.lynx.spi.operator.Softmax;
-import ai.lynx.spi.operator.TokenLoss;
 import ai.lynx.spi.tensor.ElementType;
 import java.util.List;
 
-/** Which element types an operator takes. PyTorch's own messages would not name the operator. */
-final class TypeRules {
+/**
+ * Which element types an operator takes, for engines whose own messages would not name the
+ * operator.
+ */
+public final class TypeRules {
   private TypeRules() {}
 
   /**
+   * Checks the types of an operator's inputs, whose number {@link Operator#shape} has checked.
+   *
    * @throws IllegalArgumentException if a type does not fit, naming the operator and all types
    */
-  static void check(Operator operator, List<ElementType> types) {
+  public static void check(Operator operator, List<ElementType> types) {
     if (operator instanceof Elementwise
         || operator instanceof Scale
         || operator instanceof Softmax

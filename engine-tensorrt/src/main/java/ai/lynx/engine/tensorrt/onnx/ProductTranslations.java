@@ -1,0 +1,42 @@
+package ai.lynx.engine.tensorrt.onnx;
+
+import ai.lynx.spi.operator.Linear;
+import ai.lynx.spi.operator.MatMul;
+import ai.lynx.spi.operator.PatchEmbedding;
+import java.util.List;
+
+/** Sums of products. */
+final class ProductTranslations {
+  private ProductTranslations() {}
+
+  static String linear(Linear operator, Step step) {
+    NodeWriter writer = step.writer();
+    String turned =
+        writer.node("Transpose", List.of(step.floats(1)), Attributes.of("perm", List.of(1L, 0L)));
+    String result = writer.node("MatMul", List.of(step.floats(0), turned)); // (..., out)
+    if (step.has(2)) {
+      result = writer.node("Add", List.of(result, step.floats(2)));
+    }
+    return step.rounded(result);
+  }
+
+  static String matMul(MatMul operator, Step step) {
+    return step.rounded(step.writer().node("MatMul", List.of(step.floats(0), step.floats(1))));
+  }
+
+  static String patchEmbedding(PatchEmbedding operator, Step step) {
+    NodeWriter writer = step.writer();
+    long patch = step.input(1).shape().size(2).value();
+    List<Long> square = List.of(patch, patch);
+    String grid =
+        writer.node(
+            "Conv",
+            step.allFloats(),
+            Attributes.of("kernel_shape", square),
+            Attributes.of("strides", square)); // (pictures, out, rows, columns)
+    String target = writer.longs(0, step.shape().size(2).value(), step.shape().size(1).value());
+    String rows = writer.node("Reshape", List.of(grid, target)); // (pictures, out, patches)
+    return step.rounded(
+        writer.node("Transpose", List.of(rows), Attributes.of("perm", List.of(0L, 2L, 1L))));
+  }
+}
