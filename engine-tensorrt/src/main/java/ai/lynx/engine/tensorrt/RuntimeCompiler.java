@@ -2,6 +2,8 @@ package ai.lynx.engine.tensorrt;
 
 import ai.lynx.engine.tensorrt.onnx.GraphTranslation;
 import ai.lynx.engine.tensorrt.onnx.OnnxModel;
+import ai.lynx.error.EngineException;
+import ai.lynx.spi.engine.CompilationOptions;
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.engine.GraphCompiler;
 import ai.lynx.spi.graph.Graph;
@@ -17,7 +19,12 @@ import java.util.Map;
 /** Compiles graphs to sessions, which read the weights where they are. */
 record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphCompiler {
   @Override
-  public CompiledGraph compile(String name, Graph graph) {
+  public CompiledGraph compile(String name, Graph graph, CompilationOptions options) {
+    if (options.linearWeights() != CompilationOptions.LinearWeights.GIVEN) {
+      throw new EngineException(
+          "The engine tensorrt cannot hold the weights of %s as %s; it holds them as they are."
+              .formatted(name, options.linearWeights()));
+    }
     List<RuntimeTensor> weights = new ArrayList<>();
     for (Tensor weight : graph.weights()) {
       weights.add(engine.own(weight));
