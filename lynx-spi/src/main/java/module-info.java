@@ -18,6 +18,7 @@ module ai.lynx.spi {
   exports ai.lynx.spi.media;
   exports ai.lynx.spi.operator;
   exports ai.lynx.spi.plug;
+  exports ai.lynx.spi.source;
   exports ai.lynx.spi.tensor;
   exports ai.lynx.spi.text;
 
@@ -33,5 +34,6 @@ module ai.lynx.spi {
   uses ai.lynx.spi.media.ImageTransformProvider;
   uses ai.lynx.spi.media.MediaDecoder;
   uses ai.lynx.spi.plug.BundledModel;
+  uses ai.lynx.spi.source.ModelSource;
   uses ai.lynx.spi.text.TokenizerProvider;
 }

@@ -1,17 +1,26 @@
 package ai.lynx;
 
+import java.util.Optional;
+
 /**
  * How a model is loaded.
  *
  * @param precision the type in which weights are held and activations computed
+ * @param downloads the permission to download what is not on this machine, with who hears of it;
+ *     empty, which is the default, forbids it
  */
-public record LoadOptions(Precision precision) {
+public record LoadOptions(Precision precision, Optional<DownloadListener> downloads) {
   public static LoadOptions defaults() {
-    return new LoadOptions(Precision.FLOAT32);
+    return new LoadOptions(Precision.FLOAT32, Optional.empty());
   }
 
   public LoadOptions withPrecision(Precision value) {
-    return new LoadOptions(value);
+    return new LoadOptions(value, downloads);
+  }
+
+  /** Permits to download what is missing; {@link DownloadListener#SILENT} hears nothing. */
+  public LoadOptions withDownloads(DownloadListener listener) {
+    return new LoadOptions(precision, Optional.of(listener));
   }
 
   /** Element types a model can compute in. */

@@ -2,6 +2,7 @@ package ai.lynx.assembly;
 
 import ai.lynx.LynxOptions;
 import ai.lynx.assembly.model.ModelLoader;
+import ai.lynx.assembly.model.ModelSources;
 import ai.lynx.error.LynxException;
 import ai.lynx.error.PluginException;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
@@ -9,7 +10,6 @@ import ai.lynx.spi.checkpoint.CheckpointWriter;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.EngineProvider;
 import ai.lynx.spi.media.MediaDecoder;
-import ai.lynx.spi.plug.BundledModel;
 import ai.lynx.spi.plug.Plugs;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
@@ -26,7 +26,7 @@ import com.google.inject.Stage;
  * @param decoders decode pictures
  * @param formats read files of weights
  * @param writers write files of weights
- * @param bundled models that came as artifacts
+ * @param sources where models come from
  */
 public record Assembly(
     Engine engine,
@@ -35,7 +35,7 @@ public record Assembly(
     Plugs<MediaDecoder> decoders,
     Plugs<CheckpointFormat> formats,
     Plugs<CheckpointWriter> writers,
-    Plugs<BundledModel> bundled)
+    ModelSources sources)
     implements AutoCloseable {
   /**
    * Finds the plugs and starts the engine.

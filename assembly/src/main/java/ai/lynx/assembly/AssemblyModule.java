@@ -4,6 +4,7 @@ import ai.lynx.LynxOptions;
 import ai.lynx.assembly.model.ModelAssembler;
 import ai.lynx.assembly.model.ModelLoader;
 import ai.lynx.assembly.model.ModelPlugs;
+import ai.lynx.assembly.model.ModelSources;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.CheckpointWriter;
 import ai.lynx.spi.component.AdapterProvider;
@@ -16,7 +17,6 @@ import ai.lynx.spi.engine.EngineOptions;
 import ai.lynx.spi.engine.EngineProvider;
 import ai.lynx.spi.media.ImageTransformProvider;
 import ai.lynx.spi.media.MediaDecoder;
-import ai.lynx.spi.plug.BundledModel;
 import ai.lynx.spi.plug.Plug;
 import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.text.TokenizerProvider;
@@ -49,7 +49,7 @@ final class AssemblyModule extends AbstractModule {
     bind("tokenizer", TokenizerProvider.class);
     bind("checkpoint format", CheckpointFormat.class);
     bind("checkpoint writer", CheckpointWriter.class);
-    bind("bundled model", BundledModel.class);
+    bind(ModelSources.class).toInstance(ModelSources.load());
   }
 
   @SuppressWarnings("unchecked") // Types builds Plugs<T> from T
@@ -79,9 +79,8 @@ final class AssemblyModule extends AbstractModule {
   }
 
   @Provides
-  ModelLoader modelLoader(
-      ModelPlugs plugs, Plugs<BundledModel> bundled, Plugs<CheckpointFormat> formats) {
-    return new ModelLoader(plugs, bundled, formats, new ModelAssembler(plugs));
+  ModelLoader modelLoader(ModelPlugs plugs, ModelSources sources, Plugs<CheckpointFormat> formats) {
+    return new ModelLoader(plugs, sources, formats, new ModelAssembler(plugs));
   }
 
   @Provides
@@ -92,7 +91,7 @@ final class AssemblyModule extends AbstractModule {
       Plugs<MediaDecoder> decoders,
       Plugs<CheckpointFormat> formats,
       Plugs<CheckpointWriter> writers,
-      Plugs<BundledModel> bundled) {
-    return new Assembly(engine, loader, engines, decoders, formats, writers, bundled);
+      ModelSources sources) {
+    return new Assembly(engine, loader, engines, decoders, formats, writers, sources);
   }
 }

@@ -62,7 +62,7 @@ final class ReferenceLynx implements Lynx {
         assembly
             .loader()
             .load(
-                assembly.loader().files(location),
+                assembly.loader().files(location, options.downloads()),
                 assembly.engine(),
                 new ModelAssembler.Choices(precision, precision, Optional.empty()));
     return new ReferenceModel(
@@ -90,7 +90,8 @@ final class ReferenceLynx implements Lynx {
             plugs.tokenizers(),
             assembly.formats(),
             assembly.writers(),
-            assembly.bundled())
+            assembly.sources().bundled(),
+            assembly.sources().remote())
         .flatMap(kind -> kind.all().stream().map(plug -> info(kind.kind(), plug)))
         .toList();
   }

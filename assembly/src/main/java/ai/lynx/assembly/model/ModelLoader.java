@@ -1,5 +1,6 @@
 package ai.lynx.assembly.model;
 
+import ai.lynx.DownloadListener;
 import ai.lynx.ModelLocation;
 import ai.lynx.assembly.description.DescriptionReader;
 import ai.lynx.assembly.description.ModelDescription;
@@ -13,13 +14,9 @@ import ai.lynx.assembly.weights.HostWeights;
 import ai.lynx.error.ModelNotFoundException;
 import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
-import ai.lynx.spi.checkpoint.FolderFiles;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.engine.Engine;
-import ai.lynx.spi.plug.BundledModel;
 import ai.lynx.spi.plug.Plugs;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -30,39 +27,32 @@ public final class ModelLoader {
   private static final String LANGUAGE_MODEL = "LLM.";
 
   private final ModelPlugs plugs;
-  private final Plugs<BundledModel> bundled;
+  private final ModelSources sources;
   private final CheckpointOpener opener;
   private final ModelAssembler assembler;
 
   public ModelLoader(
       ModelPlugs plugs,
-      Plugs<BundledModel> bundled,
+      ModelSources sources,
       Plugs<CheckpointFormat> formats,
       ModelAssembler assembler) {
     this.plugs = plugs;
-    this.bundled = bundled;
+    this.sources = sources;
     this.opener = new CheckpointOpener(formats);
     this.assembler = assembler;
   }
 
-  /**
-   * The files of a location; those that a GGUF file was made from, if it is one, or a folder with
-   * nothing else.
-   *
-   * @throws ModelNotFoundException if there is nothing, or a file of another kind
-   * @throws ai.lynx.error.PluginException if no artifact brings the bundled model
-   */
+  /** The files of a location, as they are on this machine; see {@link ModelSources#files}. */
   public ModelFiles files(ModelLocation location) {
-    if (location instanceof ModelLocation.Bundled named) {
-      return bundled.get(named.name()).files();
-    }
-    Path path = ((ModelLocation.Folder) location).path();
-    if (Files.isRegularFile(path) && GgufFiles.named(path.toString())) {
-      Path file = path.toAbsolutePath();
-      return GgufFiles.open(
-          new FolderFiles(file.getParent()), file.getFileName().toString(), opener);
-    }
-    FolderFiles files = new FolderFiles(path);
+    return files(location, Optional.empty());
+  }
+
+  /**
+   * The files of a location, downloaded if that is permitted; see {@link ModelSources#files}. Those
+   * that a GGUF file was made from, if there is one and nothing else.
+   */
+  public ModelFiles files(ModelLocation location, Optional<DownloadListener> downloads) {
+    ModelFiles files = sources.files(location, downloads);
     return laidOut(files)
         ? files
         : GgufFiles.find(files, opener).map(ModelFiles.class::cast).orElse(files);

@@ -48,6 +48,7 @@ final class KnownArtifacts {
           Map.entry("gated-cross-attention", "ai.lynx:adapters"),
           Map.entry("mllama-cross-attention", "ai.lynx:adapters"),
           Map.entry("safetensors", "ai.lynx:checkpoints"),
+          Map.entry("hugging-face-hub", "ai.lynx:model-hub"),
           Map.entry("lynx-mini", "ai.lynx:lynx-mini"));
 
   private KnownArtifacts() {}
