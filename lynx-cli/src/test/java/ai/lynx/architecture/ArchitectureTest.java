@@ -31,7 +31,8 @@ class ArchitectureTest {
     "ai.lynx.vision..",
     "ai.lynx.llm..",
     "ai.lynx.adapters..",
-    "ai.lynx.checkpoints.."
+    "ai.lynx.checkpoints..",
+    "ai.lynx.hub.."
   };
   private static final String[] ASSEMBLY = {"ai.lynx.assembly..", "ai.lynx.training.."};
   private static final String JAVA = "java..";
@@ -48,6 +49,7 @@ class ArchitectureTest {
             "ai.lynx.checkpoints.safetensors.SafetensorsFormat",
             "ai.lynx.engine.pytorch.PyTorchEngineProvider",
             "ai.lynx.engine.tensorrt.TensorRtEngineProvider",
+            "ai.lynx.hub.HuggingFaceHub",
             "ai.lynx.llm.backbones.decoder.Decoder",
             "ai.lynx.vision.encoders.eva.EvaVitProvider",
             "ai.lynx.assembly.ReferenceLynxProvider")) {
@@ -94,7 +96,7 @@ class ArchitectureTest {
   void plugModulesDoNotKnowEachOther() {
 
     slices()
-        .matching("ai.lynx.(engine|vision|llm|adapters|checkpoints)..")
+        .matching("ai.lynx.(engine|vision|llm|adapters|checkpoints|hub)..")
         .should()
         .notDependOnEachOther()
         .check(CLASSES);
