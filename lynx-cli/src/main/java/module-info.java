@@ -5,6 +5,7 @@ module ai.lynx.cli {
   requires com.fasterxml.jackson.databind;
   requires ai.lynx.mini.training;
   requires info.picocli;
+  requires me.tongfei.progressbar;
   requires static org.jspecify;
 
   // picocli fills in options and calls commands.

@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
 final class ConvertCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FROM", description = "A model folder, or a bundled model.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FROM",
+      description = "A model folder, a bundled model, or hf:OWNER/NAME.")
   private ModelLocation from;
 
   @Parameters(index = "1", paramLabel = "TO", description = "The new folder; absent or empty.")

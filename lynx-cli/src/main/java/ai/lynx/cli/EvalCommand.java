@@ -40,7 +40,7 @@ final class EvalCommand implements Runnable {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "A model folder, or a bundled model.")
+      description = "A model folder, a bundled model, or hf:OWNER/NAME.")
   private ModelLocation location;
 
   @Parameters(index = "1", paramLabel = "QUESTIONS.jsonl", description = "The questions.")

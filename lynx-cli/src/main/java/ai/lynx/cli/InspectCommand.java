@@ -5,11 +5,13 @@ import ai.lynx.LynxModel;
 import ai.lynx.ModelInfo;
 import ai.lynx.ModelLocation;
 import ai.lynx.assembly.description.DescriptionReader;
+import ai.lynx.assembly.model.ModelSources;
+import ai.lynx.assembly.official.OfficialLayout;
+import ai.lynx.spi.checkpoint.ModelFiles;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,8 @@ final class InspectCommand implements Runnable {
   @Parameters(
       paramLabel = "MODEL",
       defaultValue = "lynx-mini",
-      description = "A model folder, or a bundled model's name. Default: ${DEFAULT-VALUE}.")
+      description =
+          "A model folder, a bundled model's name, or hf:OWNER/NAME. Default: ${DEFAULT-VALUE}.")
   private ModelLocation location = ModelLocation.bundled("lynx-mini");
 
   @Mixin private final ComputeOptions compute = new ComputeOptions();
@@ -74,13 +77,16 @@ final class InspectCommand implements Runnable {
   }
 
   private String layout() {
-    if (location instanceof ModelLocation.Folder folder) {
-      Path description = folder.path().resolve(DescriptionReader.FILE);
-      return Files.exists(description)
-          ? "as Lynx's own folders are (" + DescriptionReader.FILE + ")"
-          : "as the official repository is (LYNX.yaml, data/)";
+    if (location instanceof ModelLocation.Bundled) {
+      return "bundled in a jar (" + DescriptionReader.FILE + ")";
     }
-    return "bundled in a jar (" + DescriptionReader.FILE + ")";
+    ModelFiles files = ModelSources.load().files(location, Optional.empty());
+    if (files.contains(DescriptionReader.FILE)) {
+      return "as Lynx's own folders are (" + DescriptionReader.FILE + ")";
+    }
+    return OfficialLayout.find(files).isPresent()
+        ? "as the official repository is (LYNX.yaml, data/)"
+        : "as Hugging Face's transformers writes it (config.json)";
   }
 
   private static String count(long number) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AskCommand.class,
       ChatCommand.class,
+      PullCommand.class,
       InspectCommand.class,
       PluginsCommand.class,
       VerifyCommand.class,

@@ -13,7 +13,7 @@ final class ModelOptions {
       paramLabel = "MODEL",
       defaultValue = "lynx-mini",
       description =
-          "A bundled model's name, or a folder with a lynx.json or laid out officially (./NAME for a folder called like a bundled model). Default: ${DEFAULT-VALUE}.")
+          "A bundled model's name, a folder with a lynx.json or laid out officially (./NAME for a folder called like a bundled model), or hf:OWNER/NAME, which ./lynx pull downloads. Default: ${DEFAULT-VALUE}.")
   private ModelLocation location = ModelLocation.bundled("lynx-mini");
 
   @Mixin private final ComputeOptions compute = new ComputeOptions();

@@ -51,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "A model folder, or a bundled model.")
+      description = "A model folder, a bundled model, or hf:OWNER/NAME.")
   private ModelLocation location;
 
   @Parameters(index = "1", paramLabel = "QUESTIONS.jsonl", description = "What is learned.")
