@@ -5,6 +5,7 @@ import ai.lynx.LynxModel;
 import ai.lynx.ModelInfo;
 import ai.lynx.ModelLocation;
 import ai.lynx.assembly.description.DescriptionReader;
+import ai.lynx.assembly.huggingface.HuggingFaceLayout;
 import ai.lynx.assembly.model.ModelSources;
 import ai.lynx.assembly.official.OfficialLayout;
 import ai.lynx.spi.checkpoint.ModelFiles;
@@ -84,9 +85,12 @@ final class InspectCommand implements Runnable {
     if (files.contains(DescriptionReader.FILE)) {
       return "as Lynx's own folders are (" + DescriptionReader.FILE + ")";
     }
-    return OfficialLayout.find(files).isPresent()
-        ? "as the official repository is (LYNX.yaml, data/)"
-        : "as Hugging Face's transformers writes it (config.json)";
+    if (OfficialLayout.find(files).isPresent()) {
+      return "as the official repository is (LYNX.yaml, data/)";
+    }
+    return HuggingFaceLayout.fits(files)
+        ? "as Hugging Face's transformers writes it (config.json)"
+        : "a GGUF file";
   }
 
   private static String count(long number) {

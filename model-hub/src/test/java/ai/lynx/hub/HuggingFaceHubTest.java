@@ -237,7 +237,8 @@ class HuggingFaceHubTest {
         new FakeHub()
             .small("config.json", "{}")
             .large("tiny-Q4_K_M.gguf", HubFixture.bytes(50, 3))
-            .large("tiny-Q8_0.gguf", HubFixture.bytes(60, 4))) {
+            .large("tiny-Q8_0.gguf", HubFixture.bytes(60, 4))
+            .large("more/tiny-F16.gguf", HubFixture.bytes(70, 5))) {
       HuggingFaceHub source = HubFixture.hub(variants.endpoint(), cache);
       ModelLocation chosen = ModelLocation.huggingFace("lynx/tiny:q8_0");
 
@@ -245,6 +246,9 @@ class HuggingFaceHubTest {
           .containsExactly("tiny-Q8_0.gguf");
       source.download(ModelLocation.huggingFace("lynx/tiny:q4_k_m"), DownloadListener.SILENT);
       assertThat(source.cached(chosen).names()).containsExactly("tiny-Q8_0.gguf");
+      ModelLocation nested = ModelLocation.huggingFace("lynx/tiny:more/tiny-F16.gguf");
+      assertThat(source.download(nested, DownloadListener.SILENT).names())
+          .containsExactly("tiny-F16.gguf");
       assertThatThrownBy(() -> source.download(TINY, DownloadListener.SILENT))
           .isInstanceOf(ModelNotFoundException.class)
           .hasMessageContaining("tiny-Q4_K_M.gguf, tiny-Q8_0.gguf")

@@ -1,5 +1,7 @@
 package ai.lynx.hub.cache;
 
+import static java.util.stream.Collectors.toSet;
+
 import ai.lynx.ModelLocation;
 import ai.lynx.error.DownloadException;
 import ai.lynx.error.ModelNotFoundException;
@@ -47,8 +49,17 @@ public record CachedModel(ModelLocation.HuggingFace location, RepositoryCache ca
     } catch (ModelNotFoundException | DownloadException e) {
       throw notHere("is not wholly on this machine: " + e.getMessage(), e);
     }
-    // A chosen file must not be mistaken for its neighbours.
-    return location.file().isPresent() ? new SelectedFiles(all, Set.copyOf(choice.names())) : all;
+    return location.file().isPresent() ? chosen(snapshot, choice.names()) : all;
+  }
+
+  /** The files that were chosen, as if they were alone at the top: neighbours are other models. */
+  private static ModelFiles chosen(Path snapshot, List<String> names) {
+    String folder = names.get(0).substring(0, names.get(0).lastIndexOf('/') + 1);
+    return names.stream().allMatch(name -> name.startsWith(folder))
+        ? new SelectedFiles(
+            new FolderFiles(snapshot.resolve(folder)),
+            names.stream().map(name -> name.substring(folder.length())).collect(toSet()))
+        : new SelectedFiles(new FolderFiles(snapshot), Set.copyOf(names));
   }
 
   private void checkShards(FolderFiles files, String index) {
