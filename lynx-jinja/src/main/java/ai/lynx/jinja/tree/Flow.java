@@ -1,0 +1,8 @@
+package ai.lynx.jinja.tree;
+
+/** How things go on after a statement. */
+public enum Flow {
+  NEXT,
+  BREAK,
+  CONTINUE
+}

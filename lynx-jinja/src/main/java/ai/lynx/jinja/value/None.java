@@ -1,0 +1,6 @@
+package ai.lynx.jinja.value;
+
+/** Python's None. */
+public enum None {
+  NONE
+}
