@@ -167,15 +167,15 @@ class RewritingTest {
 
   @Test
   void productsWithBiasAreJoinedAmongThemselves() {
-    Tensor a = weight(3, 4);
-    Tensor b = weight(5, 4);
+    Tensor first = weight(3, 4);
+    Tensor second = weight(5, 4);
     Tensor plain = weight(5, 4);
     Graph graph =
         record(
             (ops, x) ->
                 Map.of(
-                    "a", ops.linear(x, a, weight(3)),
-                    "b", ops.linear(x, b, weight(5)),
+                    "a", ops.linear(x, first, weight(3)),
+                    "b", ops.linear(x, second, weight(5)),
                     "plain", ops.linear(x, plain)));
     Graph joined = JoinedProducts.join(graph);
     assertThat(count(joined, Linear.class)).isEqualTo(2);
