@@ -15,6 +15,7 @@ import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.engine.GraphCompiler;
 import ai.lynx.spi.graph.Graph;
+import ai.lynx.spi.operator.TypeRules;
 import ai.lynx.spi.tensor.Ops;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
