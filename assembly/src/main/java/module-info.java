@@ -14,6 +14,7 @@ module ai.lynx.assembly {
   exports ai.lynx.assembly.generation;
   exports ai.lynx.assembly.gguf;
   exports ai.lynx.assembly.huggingface;
+  exports ai.lynx.assembly.huggingface.families;
   exports ai.lynx.assembly.model;
   exports ai.lynx.assembly.network;
   exports ai.lynx.assembly.official;

@@ -2,6 +2,7 @@ package ai.lynx.verification;
 
 import ai.lynx.Cancellation;
 import ai.lynx.assembly.description.StructuredText;
+import ai.lynx.assembly.generation.Decoding;
 import ai.lynx.assembly.generation.GenerationRules;
 import ai.lynx.assembly.generation.Generator;
 import ai.lynx.assembly.generation.Hypothesis;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a network generates from token ids by the rules of transformers 5, held against a case: the
@@ -36,49 +38,78 @@ record TokenPromptCheck(Engine engine, LynxNetwork network, Findings findings, M
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
+   * Checks prompts that are text only.
+   *
    * @param entries decodings: names of inputs, options, and the tokens that come out
    */
   void verify(JsonNode entries) {
     for (JsonNode entry : entries) {
-      GenerationConfig config = config(entry);
-      compare(entry, generate(entry, config), config.endOfSequence());
+      verify(
+          entry,
+          batch(entry.get("input_ids").asText(), entry.path("attention_mask").asText("")),
+          batch -> new PromptDecoding(engine, network, null, batch));
     }
   }
 
-  private List<Hypothesis> generate(JsonNode entry, GenerationConfig config) {
-    TensorData ids = findings.given(entry.get("input_ids").asText());
-    int rows = Math.toIntExact(ids.shape().size(0).value());
-    int tokens = Math.toIntExact(ids.shape().size(1).value());
-    long[] mask = new long[rows * tokens];
-    Arrays.fill(mask, 1);
-    if (entry.path("attention_mask").isTextual()) {
-      mask = findings.given(entry.get("attention_mask").asText()).toLongs();
+  /**
+   * Checks prompts with pictures.
+   *
+   * @param entries decodings: the prefix of their inputs' names, options, and the tokens that come
+   *     out
+   */
+  void verify(JsonNode entries, PicturePrompts prompts) {
+    for (JsonNode entry : entries) {
+      String prefix = entry.get("inputs").asText();
+      verify(
+          entry, new PromptInputs(findings).tokens(prefix), batch -> prompts.read(prefix, batch));
     }
-    List<int[]> prompts = new ArrayList<>();
-    List<PromptRow> counted = new ArrayList<>();
-    long[] all = ids.toLongs();
-    for (int row = 0; row < rows; row++) {
-      int[] padded = new int[tokens];
-      int padding = 0;
-      for (int i = 0; i < tokens; i++) {
-        padded[i] = Math.toIntExact(all[row * tokens + i]);
-        padding += mask[row * tokens + i] == 0 ? 1 : 0;
-      }
-      prompts.add(Arrays.copyOfRange(padded, padding, tokens));
-      counted.add( // padding counts in n-grams, as in the original
-          new PromptRow(padded, padding, tokens, NewTokenListener.SILENT, ScoreListener.SILENT));
-    }
-    TokenBatch batch = TokenBatch.of(prompts, 0, true);
+  }
+
+  private void verify(JsonNode entry, TokenBatch batch, Function<TokenBatch, Decoding> reading) {
+    GenerationConfig config = config(entry);
     Generator generator =
         new Generator(
             GenerationRules.transformers5(),
             new SpecialTokens(0, config.endOfSequence()),
             config.options());
-    try (PromptDecoding decoding = new PromptDecoding(engine, network, null, batch)) {
-      return generator.generate(decoding, counted, new Cancellation()).stream()
-          .flatMap(List::stream)
-          .toList();
+    try (Decoding decoding = reading.apply(batch)) {
+      List<Hypothesis> found =
+          generator.generate(decoding, counted(batch), new Cancellation()).stream()
+              .flatMap(List::stream)
+              .toList();
+      compare(entry, found, config.endOfSequence());
     }
+  }
+
+  /**
+   * @param mask empty if all ids are text
+   */
+  private TokenBatch batch(String ids, String mask) {
+    TensorData given = findings.given(ids);
+    int rows = Math.toIntExact(given.shape().size(0).value());
+    int tokens = Math.toIntExact(given.shape().size(1).value());
+    boolean[] text = new boolean[rows * tokens];
+    Arrays.fill(text, true);
+    return new TokenBatch(
+        given, mask.isEmpty() ? text : PromptInputs.flags(findings.given(mask)), rows, tokens);
+  }
+
+  /** The prompts as the rules count them: padding counts in n-grams, as in the original. */
+  private static List<PromptRow> counted(TokenBatch batch) {
+    List<PromptRow> counted = new ArrayList<>();
+    long[] ids = batch.ids().toLongs();
+    int tokens = batch.tokens();
+    for (int row = 0; row < batch.rows(); row++) {
+      int[] padded = new int[tokens];
+      int padding = 0;
+      for (int i = 0; i < tokens; i++) {
+        padded[i] = Math.toIntExact(ids[row * tokens + i]);
+        padding += batch.mask()[row * tokens + i] ? 0 : 1;
+      }
+      counted.add(
+          new PromptRow(padded, padding, tokens, NewTokenListener.SILENT, ScoreListener.SILENT));
+    }
+    return counted;
   }
 
   private GenerationConfig config(JsonNode entry) {

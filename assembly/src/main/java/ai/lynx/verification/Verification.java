@@ -36,6 +36,7 @@ public record Verification(Assembly assembly) {
           "vision", new VisionCase(),
           "images", new PictureFilesCase(),
           "llm", new LanguageModelCase(),
+          "vlm", new VisionLanguageCase(),
           "tokenizers", new TokenizerCase());
 
   private static final String EXPECTED = "expected.safetensors";

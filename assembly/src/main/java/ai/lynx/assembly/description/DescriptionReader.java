@@ -7,6 +7,7 @@ import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.config.SettingsReader;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reads {@code lynx.json}. */
@@ -51,7 +52,7 @@ public final class DescriptionReader {
   /** A model that names no part of vision reads text only; one that names some needs them all. */
   private static Optional<VisionDescription> vision(SettingsReader read, String source) {
     boolean sees =
-        Stream.of("visionEncoder", "imageTransform", "bridge", "fusion", "video")
+        Stream.of("visionEncoder", "imageTransform", "bridge", "fusion", "video", "imageToken")
             .map(read::has)
             .reduce(false, Boolean::logicalOr);
     return sees
@@ -62,7 +63,10 @@ public final class DescriptionReader {
                 read.optionalSection("video", DescriptionReader::video)
                     .orElse(new VideoDescription(1, false)),
                 plug(read, "bridge", source),
-                plug(read, "fusion", source)))
+                plug(read, "fusion", source),
+                read.has("imageToken")
+                    ? OptionalInt.of(read.integer("imageToken", 0, Integer.MAX_VALUE))
+                    : OptionalInt.empty()))
         : Optional.empty();
   }
 

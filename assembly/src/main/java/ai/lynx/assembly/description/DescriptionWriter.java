@@ -44,6 +44,7 @@ public final class DescriptionWriter {
             "frames", vision.video().frames(), "framePositions", vision.video().framePositions()));
     values.put("bridge", plug(vision.bridge()));
     values.put("fusion", plug(vision.fusion()));
+    vision.mark().ifPresent(token -> values.put("imageToken", token));
   }
 
   private static Map<String, Object> plug(PlugChoice choice) {

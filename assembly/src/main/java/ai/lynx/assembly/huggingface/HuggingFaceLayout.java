@@ -2,27 +2,33 @@ package ai.lynx.assembly.huggingface;
 
 import ai.lynx.assembly.description.GenerationDescription;
 import ai.lynx.assembly.description.ModelDescription;
-import ai.lynx.assembly.description.PlugChoice;
 import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.description.StructuredText;
+import ai.lynx.assembly.huggingface.families.NetworkDescription;
+import ai.lynx.assembly.huggingface.families.PublishedConfig;
+import ai.lynx.assembly.huggingface.families.VisionLanguageFamily;
+import ai.lynx.assembly.huggingface.families.WeightNaming;
+import ai.lynx.assembly.model.ModelPlugs;
 import ai.lynx.error.InvalidConfigurationException;
 import ai.lynx.error.ModelNotFoundException;
 import ai.lynx.spi.checkpoint.ModelFiles;
-import ai.lynx.spi.component.LanguageModelProvider;
 import ai.lynx.spi.config.Settings;
-import ai.lynx.spi.plug.Plug;
-import ai.lynx.spi.plug.Plugs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Describes a language model of Hugging Face in our own terms. */
-public final class HuggingFaceLayout {
+/**
+ * Describes a language model or vision-language model of Hugging Face in our own terms.
+ *
+ * @param files the folder's
+ * @param config its {@code config.json}
+ * @param modelType which family it is
+ * @param network what its network is made of
+ */
+public record HuggingFaceLayout(
+    ModelFiles files, PublishedConfig config, String modelType, NetworkDescription network) {
   private static final String CONFIG = "config.json";
   private static final String MODEL_TYPE = "model_type";
-
-  private HuggingFaceLayout() {}
 
   /** Whether files are laid out so. */
   public static boolean fits(ModelFiles files) {
@@ -30,48 +36,56 @@ public final class HuggingFaceLayout {
   }
 
   /**
-   * Describes a model that reads text only.
+   * Reads a folder's configuration.
    *
-   * @throws InvalidConfigurationException if the configuration has no model type, or one that no
-   *     plug has
-   * @throws ModelNotFoundException if weights or tokenizer are missing
+   * @throws InvalidConfigurationException if it has mistakes, no model type, or one that nothing
+   *     here knows
    */
-  public static ModelDescription describe(
-      ModelFiles files, Plugs<LanguageModelProvider> languageModels) {
-    PlugChoice languageModel = languageModel(files, languageModels);
-    Tokenization tokenization = Tokenization.of(files);
-    return new ModelDescription(
-        languageModel.plug(),
+  public static HuggingFaceLayout of(ModelFiles files, ModelPlugs plugs) {
+    PublishedConfig config =
+        new PublishedConfig(
+            files.description() + "/" + CONFIG,
+            StructuredText.json(files, CONFIG),
+            PreprocessorFiles.images(files));
+    if (!(config.values().get(MODEL_TYPE) instanceof String type)) {
+      throw new InvalidConfigurationException(
+          config.source(),
+          List.of(MODEL_TYPE + " is missing or no text; it says what kind of model this is"));
+    }
+    NetworkDescription network =
+        VisionLanguageFamily.of(type)
+            .map(family -> family.describe(config, plugs))
+            .orElseGet(() -> textOnly(config, plugs));
+    return new HuggingFaceLayout(files, config, type, network);
+  }
+
+  private static NetworkDescription textOnly(PublishedConfig config, ModelPlugs plugs) {
+    return new NetworkDescription(
         Optional.empty(),
-        Optional.empty(),
-        languageModel,
-        tokenization.tokenizer(),
-        PromptDescription.plain(tokenization.beginsSequence()),
-        generation(files, languageModel.settings()),
-        List.of(weights(files)));
+        PublishedConfig.languageModel(Settings.of(config.source(), config.values()), plugs),
+        WeightNaming.LANGUAGE_MODEL);
   }
 
   /**
-   * The plug of the family that {@code config.json} names, with the file's keys.
+   * Describes the model with all that is around its network.
    *
-   * @throws InvalidConfigurationException if it names none, or one that no plug has
+   * @throws ModelNotFoundException if weights, tokenizer or, for a model that sees, the description
+   *     of how pictures are prepared are missing
    */
-  public static PlugChoice languageModel(
-      ModelFiles files, Plugs<LanguageModelProvider> languageModels) {
-    Map<String, Object> config = StructuredText.json(files, CONFIG);
-    String source = files.description() + "/" + CONFIG;
-    if (!(config.get(MODEL_TYPE) instanceof String type)) {
-      throw new InvalidConfigurationException(
-          source,
-          List.of(MODEL_TYPE + " is missing or no text; it says what kind of model this is"));
+  public ModelDescription describe() {
+    Tokenization tokenization = Tokenization.of(files);
+    if (network.vision().isPresent()) {
+      PreprocessorFiles.require(files);
     }
-    if (languageModels.all().stream().noneMatch(plug -> plug.name().equals(type))) {
-      String known =
-          languageModels.all().stream().map(Plug::name).collect(Collectors.joining(", "));
-      throw new InvalidConfigurationException(
-          source, List.of("%s is \"%s\"; known are %s".formatted(MODEL_TYPE, type, known)));
-    }
-    return new PlugChoice(type, Settings.of(source, config));
+    return new ModelDescription(
+        modelType,
+        network.vision(),
+        Optional.empty(),
+        network.languageModel(),
+        tokenization.tokenizer(),
+        PromptDescription.plain(tokenization.beginsSequence()),
+        generation(),
+        List.of(weights()));
   }
 
   /**
@@ -79,16 +93,16 @@ public final class HuggingFaceLayout {
    *
    * @throws ModelNotFoundException if there is none
    */
-  public static String weights(ModelFiles files) {
+  public String weights() {
     return WeightFiles.find(files);
   }
 
   /** How answers are searched for: the file's own, or what {@code config.json} says of it. */
-  public static GenerationDescription generation(ModelFiles files, Settings config) {
+  private GenerationDescription generation() {
     Map<String, Object> values =
         files.contains(GenerationConfig.FILE)
             ? StructuredText.json(files, GenerationConfig.FILE)
-            : config.values();
+            : network.languageModel().settings().values();
     GenerationConfig read =
         new GenerationConfig(files.description() + "/" + GenerationConfig.FILE, values);
     return new GenerationDescription(

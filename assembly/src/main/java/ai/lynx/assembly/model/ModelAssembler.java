@@ -177,7 +177,8 @@ public final class ModelAssembler {
                 plugs.fusions(),
                 (plug, settings) ->
                     plug.create(settings, width, decoder.layers(), loader.at("fusion")));
-    return new VisionPart(encoder, framePositions(vision, encoder, loader), bridge, fusion);
+    return new VisionPart(
+        encoder, framePositions(vision, encoder, loader), bridge, fusion, vision.mark());
   }
 
   private static @Nullable Tensor framePositions(

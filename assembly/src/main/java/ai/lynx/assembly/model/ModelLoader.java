@@ -4,9 +4,9 @@ import ai.lynx.DownloadListener;
 import ai.lynx.ModelLocation;
 import ai.lynx.assembly.description.DescriptionReader;
 import ai.lynx.assembly.description.ModelDescription;
-import ai.lynx.assembly.description.PlugChoice;
 import ai.lynx.assembly.gguf.GgufFiles;
 import ai.lynx.assembly.huggingface.HuggingFaceLayout;
+import ai.lynx.assembly.huggingface.families.NetworkDescription;
 import ai.lynx.assembly.official.OfficialLayout;
 import ai.lynx.assembly.official.OfficialWeights;
 import ai.lynx.assembly.weights.CheckpointOpener;
@@ -18,14 +18,13 @@ import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.plug.Plugs;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Loads models from folders, official, Hugging Face's or our own, from GGUF files, and from
  * artifacts.
  */
 public final class ModelLoader {
-  private static final String LANGUAGE_MODEL = "LLM.";
-
   private final ModelPlugs plugs;
   private final ModelSources sources;
   private final CheckpointOpener opener;
@@ -84,38 +83,47 @@ public final class ModelLoader {
                 String.join(", ", OfficialLayout.CONFIGS)));
   }
 
-  /** Loads a language model as Hugging Face's transformers writes it. */
+  /** Loads a language model or vision-language model as Hugging Face's transformers writes it. */
   public AssembledModel loadHuggingFace(
       ModelFiles files, Engine engine, ModelAssembler.Choices choices) {
-    ModelDescription description = HuggingFaceLayout.describe(files, plugs.languageModels());
+    HuggingFaceLayout layout = HuggingFaceLayout.of(files, plugs);
+    ModelDescription description = layout.describe();
     try (HostWeights stored = new HostWeights()) {
-      put(stored, files, HuggingFaceLayout.weights(files), LANGUAGE_MODEL);
+      put(stored, files, layout.weights(), layout.network().naming()::own);
       return assembler.assemble(description, files, stored, engine, choices);
     }
   }
 
-  /** Loads only the network of such a language model; its folder needs no tokenizer. */
+  /** Loads only the network of such a model; its folder needs no tokenizer. */
   public AssembledNetwork loadHuggingFaceNetwork(
       ModelFiles files, Engine engine, ModelAssembler.Choices choices) {
-    PlugChoice family = HuggingFaceLayout.languageModel(files, plugs.languageModels());
+    HuggingFaceLayout layout = HuggingFaceLayout.of(files, plugs);
+    NetworkDescription network = layout.network();
     try (HostWeights stored = new HostWeights()) {
-      put(stored, files, HuggingFaceLayout.weights(files), LANGUAGE_MODEL);
+      put(stored, files, layout.weights(), network.naming()::own);
       return assembler.network(
-          Optional.empty(), Optional.empty(), family, files, stored, engine, choices);
+          network.vision(),
+          Optional.empty(),
+          network.languageModel(),
+          files,
+          stored,
+          engine,
+          choices);
     }
   }
 
-  /** Opens a file and adds its tensors, a prefix before their names. */
-  private void put(HostWeights stored, ModelFiles files, String name, String prefix) {
+  /** Opens a file and adds its tensors under other names. */
+  private void put(
+      HostWeights stored, ModelFiles files, String name, UnaryOperator<String> renamed) {
     Checkpoint checkpoint =
         stored.own(
             files instanceof GgufFiles gguf ? gguf.weights(opener) : opener.open(files, name));
-    checkpoint.entries().keySet().forEach(key -> stored.put(prefix + key, checkpoint, key));
+    checkpoint.entries().keySet().forEach(key -> stored.put(renamed.apply(key), checkpoint, key));
     checkpoint
         .unreadable()
         .forEach(
             (key, why) ->
-                stored.putUnreadable(prefix + key, files.description() + "/" + name, why));
+                stored.putUnreadable(renamed.apply(key), files.description() + "/" + name, why));
   }
 
   /** Loads a model that is laid out officially, with the configuration of a given name. */
@@ -138,7 +146,7 @@ public final class ModelLoader {
       ModelAssembler.Choices choices) {
     try (HostWeights stored = new HostWeights()) {
       for (String name : description.weights()) {
-        put(stored, files, name, "");
+        put(stored, files, name, UnaryOperator.identity());
       }
       return assembler.assemble(description, files, stored, engine, choices);
     }

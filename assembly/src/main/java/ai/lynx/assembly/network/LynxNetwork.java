@@ -79,6 +79,23 @@ public record LynxNetwork(
   }
 
   /**
+   * The language model's input where vectors of pictures have places of their own in the text.
+   *
+   * @param vectors (.., width), of all pictures, counted in this order
+   * @param text (batch, tokens, width), the embedded text
+   * @param from INT64 (batch * tokens), for each token of the batch the vector that it becomes: its
+   *     number in {@code text}, or behind those a number in {@code vectors}
+   * @return (batch, tokens, width)
+   */
+  public Tensor sequence(Ops ops, Tensor vectors, Tensor text, Tensor from) {
+    Size width = text.size(2);
+    Tensor words = ops.reshape(text, text.size(0).times(text.size(1)), width);
+    Size count = vectors.shape().elements().dividedBy(width.value());
+    Tensor all = ops.concatenate(0, words, ops.reshape(vectors, count, width));
+    return ops.reshape(ops.gather(all, 0, from), text.size(0), text.size(1), width);
+  }
+
+  /**
    * What stands between the decoder's layers when it reads about this vision (batch, latents,
    * width).
    */

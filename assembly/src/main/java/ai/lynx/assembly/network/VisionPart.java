@@ -4,6 +4,7 @@ import ai.lynx.spi.component.Bridge;
 import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.VisionEncoder;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     video; null if the model has none
  * @param bridge feature vectors to the language model's vectors
  * @param fusion how they reach the language model
+ * @param mark the token that stands in the text where a picture does, if one does
  */
 public record VisionPart(
-    VisionEncoder encoder, @Nullable Tensor framePositions, Bridge bridge, Fusion fusion) {}
+    VisionEncoder encoder,
+    @Nullable Tensor framePositions,
+    Bridge bridge,
+    Fusion fusion,
+    OptionalInt mark) {}

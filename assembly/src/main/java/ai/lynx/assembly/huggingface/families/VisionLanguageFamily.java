@@ -1,0 +1,32 @@
+package ai.lynx.assembly.huggingface.families;
+
+import ai.lynx.assembly.model.ModelPlugs;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A family of vision-language models. Where a {@code config.json} leaves a field out, the default
+ * of its configuration class in transformers 5.23.0 counts.
+ */
+public interface VisionLanguageFamily {
+  /** The {@code model_type}. */
+  String modelType();
+
+  /**
+   * What a configuration means.
+   *
+   * @throws ai.lynx.error.InvalidConfigurationException if it has mistakes, or asks for what is not
+   *     supported
+   */
+  NetworkDescription describe(PublishedConfig config, ModelPlugs plugs);
+
+  /** All families. */
+  static Stream<VisionLanguageFamily> all() {
+    return Stream.of(new Llava());
+  }
+
+  /** The family of a {@code model_type}, if it is one of vision-language models. */
+  static Optional<VisionLanguageFamily> of(String modelType) {
+    return all().filter(family -> family.modelType().equals(modelType)).findFirst();
+  }
+}
