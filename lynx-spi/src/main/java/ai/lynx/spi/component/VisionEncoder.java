@@ -23,6 +23,18 @@ public interface VisionEncoder {
    */
   Tensor encode(Ops ops, Tensor pixels, BlockListener listener);
 
+  /**
+   * Encodes pictures that fill only a part of their pixels, on the left and above. An encoder that
+   * knows no such pictures reads what fills them up like the rest.
+   *
+   * @param pixels (pictures, channels, height, width), prepared by the model's image transform
+   * @param shown BOOL (pictures, height, width), true where the picture is
+   * @return (pictures, tokens, {@link #width()}), with vectors also for what fills up
+   */
+  default Tensor encode(Ops ops, Tensor pixels, Tensor shown, BlockListener listener) {
+    return encode(ops, pixels, listener);
+  }
+
   /** The length of a feature vector. */
   int width();
 

@@ -36,6 +36,17 @@ public final class SiglipVitProvider implements VisionEncoderProvider {
           "mlp.fc2",
           Optional.empty());
 
+  /** What SigLIP's checkpoints, and those of its relatives, call weights. */
+  static final VitNames NAMES =
+      new VitNames(
+          Optional.empty(),
+          "embeddings.patch_embedding",
+          "embeddings.position_embedding.weight",
+          Optional.empty(),
+          "encoder.layers",
+          BLOCK,
+          Optional.of("post_layernorm"));
+
   @Override
   public String name() {
     return "siglip-vit";
@@ -66,14 +77,7 @@ public final class SiglipVitProvider implements VisionEncoderProvider {
         new VitSpec(
             "siglip-vit",
             size,
-            new VitNames(
-                Optional.empty(),
-                "embeddings.patch_embedding",
-                "embeddings.position_embedding.weight",
-                Optional.empty(),
-                "encoder.layers",
-                BLOCK,
-                Optional.of("post_layernorm")),
+            NAMES,
             false,
             true,
             AttentionBias.ALL,

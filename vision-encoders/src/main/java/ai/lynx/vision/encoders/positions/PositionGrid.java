@@ -15,12 +15,13 @@ import ai.lynx.spi.tensor.TensorData;
  * @param special rows in front that belong to no patch
  * @param side of the stored grid
  */
-public record PositionGrid(Tensor table, int special, int side) {
+public record PositionGrid(Tensor table, int special, int side) implements PatchPositions {
   /**
    * Positions of a grid of patches.
    *
    * @return shaped as the table, with the rows of that grid, special ones first
    */
+  @Override
   public Tensor at(Ops ops, int rows, int columns) {
     if (rows == side && columns == side) {
       return table;

@@ -7,5 +7,10 @@ public enum PictureSizes {
   /** The configured size only; the table of a checkpoint is resized to it when it is loaded. */
   CONFIGURED,
   /** Any size that has a patch; the table is resized for each. */
-  ANY
+  ANY,
+  /**
+   * Any size that has a patch, also of pictures that fill only a part of their pixels; the patches
+   * are spread over the table.
+   */
+  SPREAD
 }

@@ -62,9 +62,13 @@ record VitBlock(
     return Initialization.normal(0.02 / Math.sqrt(2.0 * (index + 1)));
   }
 
-  /** (pictures, tokens, width) to the same shape. */
-  Tensor forward(Ops ops, Tensor x) {
-    Tensor attended = attention.forward(ops, norm1.forward(ops, x));
+  /**
+   * (pictures, tokens, width) to the same shape.
+   *
+   * @param mask BOOL (pictures, tokens), true on what may be looked at; null if all may
+   */
+  Tensor forward(Ops ops, Tensor x, @Nullable Tensor mask) {
+    Tensor attended = attention.forward(ops, norm1.forward(ops, x), mask);
     Tensor between = ops.add(x, scaled(ops, attended, scale1));
     Tensor thought = feedForward.forward(ops, norm2.forward(ops, between));
     return ops.add(between, scaled(ops, thought, scale2));

@@ -7,8 +7,11 @@ import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.vision.encoders.layers.LayerNorm;
+import ai.lynx.vision.encoders.positions.PatchPositions;
 import ai.lynx.vision.encoders.positions.PositionGrid;
 import ai.lynx.vision.encoders.positions.PositionTable;
+import ai.lynx.vision.encoders.positions.ShownPatches;
+import ai.lynx.vision.encoders.positions.SpreadPositions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ record VitEmbedding(
     Tensor patchWeight,
     @Nullable Tensor patchBias,
     @Nullable Tensor classToken,
-    PositionGrid positions,
+    PatchPositions positions,
     @Nullable LayerNorm normBefore) {
   static VitEmbedding of(VitSpec spec, Weights weights) {
     VitSize size = spec.size();
@@ -39,7 +42,7 @@ record VitEmbedding(
         weights.get(
             names.positions(),
             VitBlock.START,
-            spec.sizes() == PictureSizes.AS_STORED ? WeightAdjustment.NONE : table,
+            resizes(spec.sizes()) ? table : WeightAdjustment.NONE,
             spec.positionsHaveBatch() ? table.shape(width) : table.shapeWithoutBatch(width));
     return new VitEmbedding(
         spec,
@@ -48,10 +51,16 @@ record VitEmbedding(
         names.classToken().isEmpty()
             ? null
             : weights.get(names.classToken().get(), VitBlock.START, classTokenShape(spec)),
-        new PositionGrid(positions, spec.special(), size.grid()),
+        spec.sizes() == PictureSizes.SPREAD
+            ? new SpreadPositions(positions, size.grid())
+            : new PositionGrid(positions, spec.special(), size.grid()),
         names.normBefore().isEmpty()
             ? null
             : LayerNorm.of(weights.at(names.normBefore().get()), width, spec.epsilon()));
+  }
+
+  private static boolean resizes(PictureSizes sizes) {
+    return sizes == PictureSizes.CONFIGURED || sizes == PictureSizes.ANY;
   }
 
   /** The class token has the axes that the table of positions has, as far as is known. */
@@ -60,8 +69,12 @@ record VitEmbedding(
     return spec.positionsHaveBatch() ? new long[] {1, 1, width} : new long[] {width};
   }
 
-  /** (pictures, channels, height, width) to (pictures, tokens, width). */
-  Tensor forward(Ops ops, Tensor pixels) {
+  /**
+   * (pictures, channels, height, width) to (pictures, tokens, width).
+   *
+   * @param shown where the pictures are; null if they fill their pixels
+   */
+  Tensor forward(Ops ops, Tensor pixels, @Nullable ShownPatches shown) {
     checkSize(pixels);
     Tensor tokens =
         ops.patchEmbedding(pixels, patchWeight, patchBias); // (pictures, patches, width)
@@ -72,8 +85,11 @@ record VitEmbedding(
       tokens = ops.concatenate(1, first, tokens); // (pictures, 1 + patches, width)
     }
     int patch = spec.size().patchSize();
-    Tensor placed =
-        ops.add(tokens, positions.at(ops, sideOf(pixels, 2) / patch, sideOf(pixels, 3) / patch));
+    Tensor places =
+        shown == null
+            ? positions.at(ops, sideOf(pixels, 2) / patch, sideOf(pixels, 3) / patch)
+            : positions.at(ops, shown);
+    Tensor placed = ops.add(tokens, places);
     return normBefore == null ? placed : normBefore.forward(ops, placed);
   }
 
@@ -86,7 +102,7 @@ record VitEmbedding(
     if (pixels.rank() == 4 && sideOf(pixels, 2) == size && sideOf(pixels, 3) == size) {
       return;
     }
-    if (spec.sizes() != PictureSizes.ANY) {
+    if (spec.sizes() != PictureSizes.ANY && spec.sizes() != PictureSizes.SPREAD) {
       throw new IllegalArgumentException(
           "%s is made for pixels of shape (pictures, %d, %d, %d), not %s; its image size and the image transform's must agree."
               .formatted(spec.family(), spec.size().channels(), size, size, pixels.shape()));

@@ -9,6 +9,8 @@ import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.vision.encoders.layers.LayerNorm;
 import ai.lynx.vision.encoders.pooling.Pooling;
+import ai.lynx.vision.encoders.positions.ShownPatches;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,7 +46,7 @@ public final class VitEncoder implements VisionEncoder {
             .mapToObj(n -> VitBlock.of(spec, n, weights.at(spec.names().blocks() + "." + n)))
             .toList();
     normAfter =
-        features.layer().isPresent()
+        !features.layers().isEmpty()
             ? null
             : spec.names()
                 .normAfter()
@@ -66,16 +68,35 @@ public final class VitEncoder implements VisionEncoder {
 
   @Override
   public Tensor encode(Ops ops, Tensor pixels, BlockListener listener) {
-    Tensor hidden = embedding.forward(ops, pixels); // (pictures, tokens, width)
+    return encode(ops, pixels, listener, null);
+  }
+
+  @Override
+  public Tensor encode(Ops ops, Tensor pixels, Tensor shown, BlockListener listener) {
+    ShownPatches patches =
+        spec.sizes() == PictureSizes.SPREAD
+            ? ShownPatches.of(ops, shown, spec.size().patchSize())
+            : null;
+    return encode(ops, pixels, listener, patches);
+  }
+
+  private Tensor encode(
+      Ops ops, Tensor pixels, BlockListener listener, @Nullable ShownPatches shown) {
+    Tensor mask = shown == null ? null : shown.mask(ops); // (pictures, patches)
+    Tensor hidden = embedding.forward(ops, pixels, shown); // (pictures, tokens, width)
+    List<Tensor> states = new ArrayList<>(List.of(hidden));
     listener.onHidden(0, hidden);
     for (int n = 0; n < blocks.size(); n++) {
-      hidden = blocks.get(n).forward(ops, hidden);
+      hidden = blocks.get(n).forward(ops, hidden, mask);
+      states.add(hidden);
       listener.onHidden(n + 1, hidden);
     }
-    if (normAfter != null) {
-      hidden = normAfter.forward(ops, hidden);
+    if (features.layers().isEmpty()) {
+      return select(ops, normAfter == null ? hidden : normAfter.forward(ops, hidden));
     }
-    return select(ops, hidden);
+    List<Tensor> wanted =
+        features.layers().stream().map(layer -> select(ops, states.get(layer))).toList();
+    return wanted.size() == 1 ? wanted.get(0) : ops.concatenate(2, wanted);
   }
 
   private Tensor select(Ops ops, Tensor tokens) {
@@ -91,7 +112,7 @@ public final class VitEncoder implements VisionEncoder {
 
   @Override
   public int width() {
-    return spec.size().width();
+    return spec.size().width() * Math.max(1, features.layers().size());
   }
 
   @Override
