@@ -6,10 +6,11 @@ import ai.lynx.assembly.model.InTextDecoding;
 import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.network.PictureBatch;
 import ai.lynx.assembly.prompt.TokenBatch;
-import ai.lynx.spi.component.Instruction;
+import ai.lynx.assembly.weights.Parameter;
 import ai.lynx.spi.component.LanguageModel;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 
@@ -20,15 +21,23 @@ record InTextPrompts(Engine engine, AssembledNetwork loaded, PromptInputs inputs
   public Tensor vectors(Scope scope, String prefix, Listener listener) {
     LynxNetwork network = loaded.network();
     PictureBatch pictures = inputs.pictures(prefix);
-    Tensor features = network.encodeImages(scope.ops(), scope.tensor(pictures.pixels()));
+    Tensor features = network.features(scope, pictures);
     listener.onTensor("vision_last_hidden_state", features);
-    return pictures
-        .question()
-        .map(
-            question ->
-                new Instruction(scope.tensor(question.ids()), scope.tensor(question.mask())))
-        .map(question -> network.sight().bridge().connect(scope.ops(), features, question))
-        .orElseGet(() -> network.connect(scope.ops(), features));
+    return network.connect(scope, listening(scope.ops(), listener), features, pictures);
+  }
+
+  /** Operators that tell what a Q-Former's queries become before they are projected. */
+  private Ops listening(Ops ops, Listener listener) {
+    Parameter projection = loaded.parameters().get("bridge.language_projection.weight");
+    return projection == null
+        ? ops
+        : new HeardOps(
+            ops,
+            projection.tensor(),
+            queries -> {
+              listener.onTensor("qformer_last_hidden_state", queries);
+              listener.onTensor("qformer_query_hidden_state", queries);
+            });
   }
 
   @Override

@@ -24,7 +24,13 @@ record PromptInputs(Findings findings) {
 
   /** The pictures of a batch. */
   PictureBatch pictures(String prefix) {
-    return new PictureBatch(findings.given(prefix + "pixel_values"), question(prefix));
+    TensorData pixels = findings.given(prefix + "pixel_values");
+    String mask = prefix + "pixel_attention_mask";
+    if (pixels.shape().rank() == 5) {
+      return PictureBatch.present(
+          pixels, findings.has(mask) ? Optional.of(findings.given(mask)) : Optional.empty());
+    }
+    return new PictureBatch(pixels, Optional.empty(), question(prefix));
   }
 
   private Optional<PictureBatch.Question> question(String prefix) {

@@ -46,6 +46,7 @@ record TokenPromptCheck(Engine engine, LynxNetwork network, Findings findings, M
     for (JsonNode entry : entries) {
       verify(
           entry,
+          config(entry, false),
           batch(entry.get("input_ids").asText(), entry.path("attention_mask").asText("")),
           batch -> new PromptDecoding(engine, network, null, batch));
     }
@@ -61,12 +62,18 @@ record TokenPromptCheck(Engine engine, LynxNetwork network, Findings findings, M
     for (JsonNode entry : entries) {
       String prefix = entry.get("inputs").asText();
       verify(
-          entry, new PromptInputs(findings).tokens(prefix), batch -> prompts.read(prefix, batch));
+          entry,
+          config(entry, true),
+          new PromptInputs(findings).tokens(prefix),
+          batch -> prompts.read(prefix, batch));
     }
   }
 
-  private void verify(JsonNode entry, TokenBatch batch, Function<TokenBatch, Decoding> reading) {
-    GenerationConfig config = config(entry);
+  private void verify(
+      JsonNode entry,
+      GenerationConfig config,
+      TokenBatch batch,
+      Function<TokenBatch, Decoding> reading) {
     Generator generator =
         new Generator(
             GenerationRules.transformers5(),
@@ -112,7 +119,11 @@ record TokenPromptCheck(Engine engine, LynxNetwork network, Findings findings, M
     return counted;
   }
 
-  private GenerationConfig config(JsonNode entry) {
+  /**
+   * @param nullsCount whether null in the case's options means none, so that the search never ends
+   *     early, rather than that the file decides, as transformers has it
+   */
+  private GenerationConfig config(JsonNode entry, boolean nullsCount) {
     Map<String, Object> values = new LinkedHashMap<>();
     if (files.contains(CONFIG)) {
       values.putAll(StructuredText.json(files, CONFIG));
@@ -121,7 +132,7 @@ record TokenPromptCheck(Engine engine, LynxNetwork network, Findings findings, M
         JSON.convertValue(entry.get("options"), new TypeReference<Map<String, Object>>() {});
     given.forEach(
         (key, value) -> {
-          if (value != null) { // transformers fills what is null from the file
+          if (value != null || nullsCount) {
             values.put(key, value);
           }
         });

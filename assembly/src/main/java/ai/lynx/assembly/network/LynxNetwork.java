@@ -1,7 +1,10 @@
 package ai.lynx.assembly.network;
 
+import ai.lynx.spi.component.BlockListener;
+import ai.lynx.spi.component.Instruction;
 import ai.lynx.spi.component.LanguageModel;
 import ai.lynx.spi.component.LayerHooks;
+import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Size;
@@ -30,6 +33,14 @@ public record LynxNetwork(
   /** Features of pictures: (batch, 3, height, width) to (batch, tokens, vision width). */
   public Tensor encodeImages(Ops ops, Tensor pixels) {
     return sight().encoder().encode(ops, ops.cast(pixels, compute));
+  }
+
+  /**
+   * Features of pictures (batch, 3, height, width) that fill a part of their pixels, {@code shown}
+   * (batch, height, width): (batch, tokens, vision width).
+   */
+  public Tensor encodeImages(Ops ops, Tensor pixels, Tensor shown) {
+    return sight().encoder().encode(ops, ops.cast(pixels, compute), shown, BlockListener.SILENT);
   }
 
   /**
@@ -63,6 +74,30 @@ public record LynxNetwork(
    */
   public Tensor connect(Ops ops, Tensor features) {
     return sight().bridge().connect(ops, features);
+  }
+
+  /** Features of prepared pictures: (pictures, tokens, vision width). */
+  public Tensor features(Scope scope, PictureBatch pictures) {
+    Tensor pixels = scope.tensor(pictures.pixels());
+    return pictures
+        .shown()
+        .map(shown -> encodeImages(scope.ops(), pixels, scope.tensor(shown)))
+        .orElseGet(() -> encodeImages(scope.ops(), pixels));
+  }
+
+  /**
+   * The vectors that the language model gets to see of prepared pictures, with their questions in
+   * view if the bridge reads those: (pictures, latents, width).
+   *
+   * @param ops of the scope, or around them
+   * @param features of these pictures
+   */
+  public Tensor connect(Scope scope, Ops ops, Tensor features, PictureBatch pictures) {
+    return pictures
+        .question()
+        .map(asked -> new Instruction(scope.tensor(asked.ids()), scope.tensor(asked.mask())))
+        .map(asked -> sight().bridge().connect(ops, features, asked))
+        .orElseGet(() -> connect(ops, features));
   }
 
   /** Token ids (batch, tokens) to vectors (batch, tokens, width). */

@@ -22,7 +22,12 @@ public interface VisionLanguageFamily {
 
   /** All families. */
   static Stream<VisionLanguageFamily> all() {
-    return Stream.of(new Llava());
+    return Stream.of(
+        new Llava(),
+        new Blip2(),
+        new InstructBlip(),
+        new Idefics3("idefics3"),
+        new Idefics3("smolvlm"));
   }
 
   /** The family of a {@code model_type}, if it is one of vision-language models. */

@@ -1,0 +1,36 @@
+package ai.lynx.assembly.huggingface.families;
+
+import ai.lynx.assembly.description.PlugChoice;
+import ai.lynx.assembly.model.ModelPlugs;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Idefics3 (arXiv 2408.12637) and SmolVLM (arXiv 2504.05299), which differ in name only: SigLIP for
+ * pictures of any shape, pixel shuffle with one projection, and a decoder of LLaMA's kind.
+ *
+ * @param modelType which of the two
+ */
+record Idefics3(String modelType) implements VisionLanguageFamily {
+  private static final int IMAGE_TOKEN = 128257;
+
+  @Override
+  public NetworkDescription describe(PublishedConfig config, ModelPlugs plugs) {
+    Map<String, Object> vision = config.section("vision_config");
+    vision.put(PublishedConfig.MODEL_TYPE, "idefics3_vision"); // files of the hub say others
+    Map<String, Object> shuffle = PublishedConfig.pick(config.values(), "scale_factor");
+    return new NetworkDescription(
+        Optional.of(
+            config.inText(
+                config.visionEncoder(plugs, vision),
+                new PlugChoice("pixel-shuffle", config.settings("scale_factor", shuffle)),
+                OptionalInt.of(config.imageToken().orElse(IMAGE_TOKEN)))),
+        config.languageModel(plugs, "llama", config.tied(false)),
+        WeightNaming.none()
+            .prefix("model.vision_model.", "vision_encoder.")
+            .prefix("model.connector.", "bridge.")
+            .prefix("model.text_model.", "LLM.model.")
+            .prefix("lm_head.", "LLM.lm_head."));
+  }
+}
