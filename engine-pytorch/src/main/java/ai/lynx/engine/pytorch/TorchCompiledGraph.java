@@ -10,6 +10,7 @@ import ai.lynx.error.ClosedException;
 import ai.lynx.error.EngineException;
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.graph.Graph;
+import ai.lynx.spi.graph.SliceBounds;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Size;

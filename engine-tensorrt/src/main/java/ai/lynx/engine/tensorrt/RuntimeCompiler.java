@@ -7,6 +7,9 @@ import ai.lynx.spi.engine.CompilationOptions;
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.engine.GraphCompiler;
 import ai.lynx.spi.graph.Graph;
+import ai.lynx.spi.graph.rewriting.CommonResults;
+import ai.lynx.spi.graph.rewriting.DeadCode;
+import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import ai.onnxruntime.OnnxTensor;
@@ -19,27 +22,25 @@ import java.util.Map;
 /** Compiles graphs to sessions, which read the weights where they are. */
 record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphCompiler {
   @Override
-  public CompiledGraph compile(String name, Graph graph, CompilationOptions options) {
+  public CompiledGraph compile(String name, Graph recorded, CompilationOptions options) {
     if (options.linearWeights() != CompilationOptions.LinearWeights.GIVEN) {
       throw new EngineException(
           "The engine tensorrt cannot hold the weights of %s as %s; it holds them as they are."
               .formatted(name, options.linearWeights()));
     }
-    List<RuntimeTensor> weights = new ArrayList<>();
-    for (Tensor weight : graph.weights()) {
-      weights.add(engine.own(weight));
-    }
+    recorded.weights().forEach(engine::own);
+    Graph graph = CommonResults.share(DeadCode.remove(recorded));
     OnnxModel model = GraphTranslation.of(name, graph);
     List<Held<OnnxTensor>> held = new ArrayList<>();
     Map<String, OnnxTensor> memory = new HashMap<>();
     try {
-      for (int i = 0; i < weights.size(); i++) {
-        Held<OnnxTensor> weight = lasting(weights.get(i));
+      for (Map.Entry<String, Tensor> read : model.weights().entrySet()) {
+        Held<OnnxTensor> weight = lasting(engine.own(read.getValue()));
         held.add(weight);
-        memory.put(model.weights().get(i), weight.value());
+        memory.put(read.getKey(), weight.value());
       }
       OrtSession session = factory.ofGraph(name, model.bytes(), memory);
-      return new RuntimeGraph(name, graph, engine, session, held);
+      return new RuntimeGraph(name, graph, model.outputs(), engine, session, held);
     } catch (RuntimeException e) {
       held.forEach(Held::release);
       throw e;

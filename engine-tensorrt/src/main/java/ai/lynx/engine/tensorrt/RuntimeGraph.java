@@ -2,7 +2,7 @@ package ai.lynx.engine.tensorrt;
 
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.graph.Graph;
-import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.graph.SliceBounds;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
 import ai.onnxruntime.OnnxTensor;
@@ -18,20 +18,26 @@ import java.util.Map;
 final class RuntimeGraph implements CompiledGraph {
   private final String name;
   private final Graph graph;
+  private final Map<String, String> outputs;
+  private final SliceBounds bounds;
   private final RuntimeEngine engine;
   private final Held<OrtSession> session;
 
   /**
+   * @param outputs the graph's names of outputs to the model's
    * @param weights what the session reads, already held; released when the session is closed
    */
   RuntimeGraph(
       String name,
       Graph graph,
+      Map<String, String> outputs,
       RuntimeEngine engine,
       OrtSession session,
       List<Held<OnnxTensor>> weights) {
     this.name = name;
     this.graph = graph;
+    this.outputs = outputs;
+    this.bounds = SliceBounds.of(graph);
     this.engine = engine;
     this.session =
         new Held<>(
@@ -49,7 +55,7 @@ final class RuntimeGraph implements CompiledGraph {
       throw new IllegalArgumentException(
           "The compiled graph " + name + " runs with the Ops of a scope of its own engine only.");
     }
-    graph.symbols(inputs); // which checks the inputs
+    bounds.check(name, graph.symbols(inputs));
     RuntimeScope scope = own.scope();
     scope.checkOpen();
     List<Held<OnnxTensor>> held = new ArrayList<>();
@@ -62,29 +68,18 @@ final class RuntimeGraph implements CompiledGraph {
         held.add(memory);
       }
       OrtSession.Result result = running.run(named);
-      Map<String, Tensor> outputs = new LinkedHashMap<>();
+      Map<String, Tensor> results = new LinkedHashMap<>();
       for (Map.Entry<String, Integer> output : graph.outputs().entrySet()) {
-        OnnxTensor value = (OnnxTensor) result.get(output.getKey()).orElseThrow();
-        outputs.put(output.getKey(), scope.keep(value, type(output.getValue())));
+        OnnxTensor value = (OnnxTensor) result.get(outputs.get(output.getKey())).orElseThrow();
+        results.put(output.getKey(), scope.keep(value, graph.type(output.getValue())));
       }
-      return outputs;
+      return results;
     } catch (OrtException e) {
       throw NativeFailure.of("The compiled graph " + name, e);
     } finally {
       held.forEach(Held::release);
       session.release();
     }
-  }
-
-  private ElementType type(int number) {
-    int inputs = graph.inputs().size();
-    int weights = graph.weights().size();
-    if (number < inputs) {
-      return graph.inputs().get(number).type();
-    }
-    return number < inputs + weights
-        ? graph.weights().get(number - inputs).type()
-        : graph.nodes().get(number - inputs - weights).type();
   }
 
   @Override

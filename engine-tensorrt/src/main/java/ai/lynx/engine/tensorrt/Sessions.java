@@ -44,7 +44,7 @@ record Sessions(
    */
   private OrtSession.SessionOptions settings(int threads) throws OrtException {
     OrtSession.SessionOptions settings = new OrtSession.SessionOptions();
-    settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // failures are thrown
     settings.setIntraOpNumThreads(threads);
     settings.setInterOpNumThreads(1);
     for (Device device : devices.working()) {

@@ -52,7 +52,7 @@ public final class TensorRtEngineProvider implements EngineProvider {
   private static OrtEnvironment environment() {
     try {
       OrtEnvironment environment =
-          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "lynx");
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "lynx");
       environment.setTelemetry(false);
       return environment;
     } catch (OrtException | LinkageError e) {

@@ -14,7 +14,10 @@ import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Writes a recorded graph as an ONNX model, node by node. For one graph. */
 public final class GraphTranslation {
@@ -29,7 +32,7 @@ public final class GraphTranslation {
   private final NodeWriter writer = new NodeWriter(proto);
   private final SizeNodes sizes = new SizeNodes(writer);
   private final List<Value> values = new ArrayList<>();
-  private final List<String> weights = new ArrayList<>();
+  private final Map<String, Tensor> weights = new LinkedHashMap<>();
 
   private GraphTranslation(Graph graph) {
     this.graph = graph;
@@ -46,10 +49,12 @@ public final class GraphTranslation {
 
   private OnnxModel translate(String name) {
     graph.inputs().forEach(input -> writer.reserve(input.name()));
-    graph.outputs().keySet().forEach(writer::reserve);
+    Map<String, String> outputs = new LinkedHashMap<>();
+    // An output may have the name of an input; in the model it gets another.
+    graph.outputs().keySet().forEach(output -> outputs.put(output, writer.reserveLike(output)));
     graph.inputs().forEach(this::input);
     for (int i = 0; i < graph.weights().size(); i++) {
-      weight("weight." + i, graph.weights().get(i));
+      weight(writer.reserveLike("weight." + i), graph.weights().get(i));
     }
     for (Graph.Node node : graph.nodes()) {
       List<Value> read = node.inputs().stream().map(values::get).toList();
@@ -62,16 +67,19 @@ public final class GraphTranslation {
         .forEach(
             (output, number) -> {
               Value value = values.get(number);
-              writer.alias(value.name(), output);
-              proto.addOutput(info(output, value.type(), value.shape()));
+              writer.alias(value.name(), outputs.get(output));
+              proto.addOutput(info(outputs.get(output), value.type(), value.shape()));
             });
+    Set<String> read = writer.read();
+    weights.keySet().retainAll(read);
+    weights.forEach((weight, tensor) -> proto.addInitializer(initializer(weight, tensor)));
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(FORMAT)
             .setProducerName("Lynx")
             .setGraph(proto.setName(name))
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET));
-    return new OnnxModel(model.build(), weights);
+    return new OnnxModel(model.build(), weights, outputs);
   }
 
   private void input(Graph.Input input) {
@@ -81,17 +89,19 @@ public final class GraphTranslation {
   }
 
   private void weight(String name, Tensor weight) {
-    writer.reserve(name);
-    weights.add(name);
+    weights.put(name, weight);
     values.add(new Value(name, weight.type(), weight.shape()));
-    proto.addInitializer(
-        TensorProto.newBuilder()
-            .setName(name)
-            .setDataType(OnnxType.of(weight.type()).getNumber())
-            .addAllDims(NodeWriter.dimensions(weight.shape()))
-            .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-            .addExternalData(
-                StringStringEntryProto.newBuilder().setKey("location").setValue(name)));
+  }
+
+  private static TensorProto initializer(String name, Tensor weight) {
+    return TensorProto.newBuilder()
+        .setName(name)
+        .setDataType(OnnxType.of(weight.type()).getNumber())
+        .addAllDims(NodeWriter.dimensions(weight.shape()))
+        .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+        .addExternalData(
+            StringStringEntryProto.newBuilder().setKey("location").setValue(name))
+        .build();
   }
 
   private static ValueInfoProto info(String name, ElementType type, Shape shape) {

@@ -79,6 +79,18 @@ final class NodeWriter {
         });
   }
 
+  /** A name like the given one that nothing has, and nothing will get. */
+  String reserveLike(String name) {
+    return fresh(name);
+  }
+
+  /** The values that nodes read. */
+  Set<String> read() {
+    Set<String> read = new HashSet<>();
+    graph.getNodeList().forEach(node -> read.addAll(node.getInputList()));
+    return read;
+  }
+
   /** Gives a value another name, which is an output's. */
   void alias(String value, String name) {
     graph.addNode(

@@ -7,8 +7,6 @@ import ai.lynx.spi.operator.Reduce;
 import ai.lynx.spi.operator.RmsNorm;
 import ai.lynx.spi.operator.Softmax;
 import ai.lynx.spi.operator.TokenLoss;
-import ai.lynx.spi.tensor.TensorData;
-import java.util.Arrays;
 import java.util.List;
 
 /** Operators on rows, and reductions. */
@@ -31,9 +29,8 @@ final class NormTranslations {
   }
 
   private static String ones(Step step) {
-    float[] ones = new float[Math.toIntExact(step.shape().size(-1).value())];
-    Arrays.fill(ones, 1);
-    return step.writer().constant(TensorData.of(ones, ones.length));
+    String width = step.sizes().vector(step.shape().size(-1));
+    return step.writer().node("Expand", List.of(step.writer().number(1), width));
   }
 
   static String rmsNorm(RmsNorm operator, Step step) {

@@ -1,6 +1,5 @@
-package ai.lynx.engine.pytorch;
+package ai.lynx.spi.graph;
 
-import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.operator.Slice;
 import ai.lynx.spi.tensor.Size;
 import java.util.ArrayList;
@@ -9,9 +8,15 @@ import java.util.Map;
 
 /**
  * The stretches that a graph takes of axes where it is not known beforehand that they exist.
- * PyTorch would give what there is, and say nothing.
+ * Runtimes give what there is, and say nothing.
  */
-record SliceBounds(List<Bound> bounds) {
+public final class SliceBounds {
+  private final List<Bound> bounds;
+
+  private SliceBounds(List<Bound> bounds) {
+    this.bounds = bounds;
+  }
+
   /** A stretch of an axis of a size. */
   private record Bound(Slice slice, Size size) {
     boolean holds(Map<String, Long> symbols) {
@@ -21,7 +26,8 @@ record SliceBounds(List<Bound> bounds) {
     }
   }
 
-  static SliceBounds of(Graph graph) {
+  /** The stretches of a graph that depend on its symbols. */
+  public static SliceBounds of(Graph graph) {
     List<Bound> bounds = new ArrayList<>();
     for (Graph.Node node : graph.nodes()) {
       if (node.operator() instanceof Slice slice) {
@@ -38,9 +44,13 @@ record SliceBounds(List<Bound> bounds) {
   }
 
   /**
+   * Checks them all.
+   *
+   * @param name of the graph
+   * @param symbols what {@link Graph#symbols} found
    * @throws IllegalArgumentException if a stretch does not exist
    */
-  void check(String name, Map<String, Long> symbols) {
+  public void check(String name, Map<String, Long> symbols) {
     for (Bound bound : bounds) {
       if (!bound.holds(symbols)) {
         throw new IllegalArgumentException(
