@@ -47,6 +47,11 @@ record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphC
     }
   }
 
+  @Override
+  public boolean runsIn(Ops ops) {
+    return ops instanceof RuntimeOps own && own.scope().engine() == engine;
+  }
+
   /**
    * Memory that a session can read a weight in, held for it; a copy only if the weight is computed.
    */

@@ -34,7 +34,7 @@ final class ProductTranslations {
             step.allFloats(),
             Attributes.of("kernel_shape", square),
             Attributes.of("strides", square)); // (pictures, out, rows, columns)
-    String target = writer.longs(0, step.shape().size(2).value(), step.shape().size(1).value());
+    String target = writer.longs(0, 0, step.shape().size(1).value()); // 0: as before
     String rows = writer.node("Reshape", List.of(grid, target)); // (pictures, out, patches)
     return step.rounded(
         writer.node("Transpose", List.of(rows), Attributes.of("perm", List.of(0L, 2L, 1L))));
