@@ -22,6 +22,7 @@ final class Findings {
   private final Map<String, TensorRule> rules = new LinkedHashMap<>();
   private final Map<String, JsonNode> patterns = new LinkedHashMap<>();
   private final @Nullable Checkpoint expected;
+  private final double tolerance;
   private final Set<String> computed = new HashSet<>();
   private final List<String> failures = new ArrayList<>();
   private double largest;
@@ -31,9 +32,11 @@ final class Findings {
 
   /**
    * @param expected the tensors that should come out; null if the case has none
+   * @param tolerance what may differ whatever the case says, absolute and relative
    */
-  Findings(JsonNode description, @Nullable Checkpoint expected) {
+  Findings(JsonNode description, @Nullable Checkpoint expected, double tolerance) {
     this.expected = expected;
+    this.tolerance = tolerance;
     for (JsonNode entry : description.path("compare")) {
       String tensor = entry.path("tensor").asText();
       if (tensor.contains("*")) {
@@ -106,7 +109,8 @@ final class Findings {
     Shape shape = want.shape();
     int width = shape.rank() == 0 ? 1 : Math.toIntExact(shape.size(-1).value());
     TensorData mask = rule.where().isEmpty() ? null : given(rule.where());
-    TensorRule.Result result = rule.compare(want.toFloats(), got.toFloats(), mask, width);
+    TensorRule.Result result =
+        rule.atLeast(tolerance).compare(want.toFloats(), got.toFloats(), mask, width);
     largest = Math.max(largest, result.largest());
     if (!result.passed()) {
       failures.add("%s differs by %.3g".formatted(name, result.largest()));
@@ -136,8 +140,8 @@ final class Findings {
   }
 
   /** Holds a number against the case. */
-  void number(String what, double want, double got, double tolerance) {
-    if (!(Math.abs(want - got) <= tolerance)) {
+  void number(String what, double want, double got, double bound) {
+    if (!(Math.abs(want - got) <= Math.max(bound, tolerance * (1 + Math.abs(want))))) {
       failures.add("%s: %.9g instead of %.9g".formatted(what, got, want));
     }
   }

@@ -26,6 +26,12 @@ record TensorRule(
             : OptionalDouble.empty());
   }
 
+  /** This rule, with tolerances no narrower than the given one. */
+  TensorRule atLeast(double tolerance) {
+    return new TensorRule(
+        tensor, Math.max(atol, tolerance), Math.max(rtol, tolerance), where, meanAbsolute);
+  }
+
   /**
    * What a comparison found.
    *

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs reference cases on an engine.
@@ -75,12 +76,16 @@ public record Verification(Assembly assembly) {
                       AREAS.keySet().stream().sorted().toList())));
     }
     if (!Files.exists(reference.folder().resolve(EXPECTED))) {
-      return run(reference, runner, new Findings(reference.description(), null));
+      return run(reference, runner, findings(reference, null));
     }
     try (Checkpoint expected =
         assembly.loader().opener().open(new FolderFiles(reference.folder()), EXPECTED)) {
-      return run(reference, runner, new Findings(reference.description(), expected));
+      return run(reference, runner, findings(reference, expected));
     }
+  }
+
+  private Findings findings(ReferenceCase reference, @Nullable Checkpoint expected) {
+    return new Findings(reference.description(), expected, assembly.engine().tolerance());
   }
 
   private CaseResult run(ReferenceCase reference, CaseRunner runner, Findings findings) {

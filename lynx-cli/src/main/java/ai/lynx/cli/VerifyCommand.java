@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       "Runs reference cases, folders with a case.json, and prints one line for each:",
       "  pass|fail NAME max-abs-diff DIFFERENCE tokens equal|differ at ...|none",
       "then the reasons of a failure, and at the end how many passed and failed.",
+      "Each case says what may differ; an engine whose kernels round in another way allows more,",
+      "which is said first.",
       "Unless --threads says otherwise it computes with one thread, as the originals did."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -38,6 +40,14 @@ final class VerifyCommand implements Callable<Integer> {
     List<CaseResult> results = new ArrayList<>();
     try (Assembly assembly = Assembly.create(options())) {
       Verification verification = new Verification(assembly);
+      double tolerance = assembly.engine().tolerance();
+      if (tolerance > 0) {
+        spec.commandLine()
+            .getOut()
+            .printf(
+                "differences up to %s, absolute plus relative, are allowed on the engine %s%n",
+                tolerance, assembly.engine().name());
+      }
       folders.forEach(folder -> results.addAll(verification.run(folder, this::print)));
     }
     long passed = results.stream().filter(CaseResult::passed).count();

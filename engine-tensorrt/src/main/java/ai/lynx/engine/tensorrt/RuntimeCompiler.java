@@ -57,7 +57,7 @@ record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphC
    */
   private Held<OnnxTensor> lasting(RuntimeTensor weight) {
     OnnxTensor memory = weight.memory().acquire();
-    if (memory.getBufferRef().isPresent()) {
+    if (weight.isUploaded()) {
       return weight.memory();
     }
     try {

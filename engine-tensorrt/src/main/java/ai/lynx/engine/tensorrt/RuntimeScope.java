@@ -30,7 +30,7 @@ final class RuntimeScope implements Scope {
   @Override
   public Tensor tensor(TensorData data) {
     checkOpen();
-    return keep(engine.transfer().upload(data), data.type());
+    return keep(new RuntimeTensor(engine.transfer().upload(data), data.type(), true, this));
   }
 
   @Override
@@ -83,28 +83,30 @@ final class RuntimeScope implements Scope {
     return engine;
   }
 
-  /** Makes a value a tensor of this scope. If the scope is closed the value is freed. */
+  /** Makes a computed value a tensor of this scope. If the scope is closed the value is freed. */
   RuntimeTensor keep(OnnxTensor value, ElementType type) {
-    RuntimeTensor tensor = new RuntimeTensor(value, type, this);
-    keep(tensor);
-    return tensor;
+    return keep(new RuntimeTensor(value, type, false, this));
   }
 
-  private void keep(RuntimeTensor tensor) {
+  private RuntimeTensor keep(RuntimeTensor tensor) {
     synchronized (this) {
       if (!closed) {
         owned.add(tensor);
-        return;
+        return tensor;
       }
     }
     tensor.memory().close();
-    checkOpen();
+    throw closed();
   }
 
   synchronized void checkOpen() {
     if (closed) {
-      throw new ClosedException("This scope of the engine is closed.");
+      throw closed();
     }
+  }
+
+  private static ClosedException closed() {
+    return new ClosedException("This scope of the engine is closed.");
   }
 
   private synchronized void forget(RuntimeTensor tensor) {

@@ -9,10 +9,15 @@ import ai.onnxruntime.OnnxTensor;
 final class RuntimeTensor implements Tensor {
   private final Shape shape;
   private final ElementType type;
+  private final boolean uploaded;
   private final Held<OnnxTensor> memory;
   private volatile RuntimeScope owner;
 
-  RuntimeTensor(OnnxTensor value, ElementType type, RuntimeScope owner) {
+  /**
+   * @param uploaded whether the memory is Java's, which sessions can read weights in
+   */
+  RuntimeTensor(OnnxTensor value, ElementType type, boolean uploaded, RuntimeScope owner) {
+    this.uploaded = uploaded;
     this.shape = Shape.of(value.getInfo().getShape());
     this.type = type;
     this.memory = new Held<>(value, "A tensor %s %s".formatted(type, shape), OnnxTensor::close);
@@ -21,6 +26,10 @@ final class RuntimeTensor implements Tensor {
 
   Held<OnnxTensor> memory() {
     return memory;
+  }
+
+  boolean isUploaded() {
+    return uploaded;
   }
 
   RuntimeScope owner() {

@@ -47,7 +47,8 @@ class WeightLifetimeTest {
     try (CompiledGraph compiled = engine.compiler().orElseThrow().compile("product", graph);
         Scope scope = engine.open()) {
       Tensor given = scope.tensor(samples.normal(2, 4));
-      float[] before = scope.read(compiled.run(scope.ops(), Map.of("x", given)).get("y")).toFloats();
+      float[] before =
+          scope.read(compiled.run(scope.ops(), Map.of("x", given)).get("y")).toFloats();
       weights.close();
       float[] after = scope.read(compiled.run(scope.ops(), Map.of("x", given)).get("y")).toFloats();
       assertThat(after).isEqualTo(before);

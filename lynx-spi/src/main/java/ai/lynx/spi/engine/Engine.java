@@ -15,6 +15,14 @@ public interface Engine extends AutoCloseable {
   /** Version and device in words, such as "PyTorch 2.7.1 on CPU, 2 threads". */
   String description();
 
+  /**
+   * How far this engine's float32 results may be from an original's, absolute and relative, and
+   * still count as equal to them; 0 leaves that to each reference case.
+   */
+  default double tolerance() {
+    return 0;
+  }
+
   /** Opens a scope for computing without gradients. The caller closes it. */
   Scope open();
 

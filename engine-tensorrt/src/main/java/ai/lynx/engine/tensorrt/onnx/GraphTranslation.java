@@ -99,8 +99,7 @@ public final class GraphTranslation {
         .setDataType(OnnxType.of(weight.type()).getNumber())
         .addAllDims(NodeWriter.dimensions(weight.shape()))
         .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-        .addExternalData(
-            StringStringEntryProto.newBuilder().setKey("location").setValue(name))
+        .addExternalData(StringStringEntryProto.newBuilder().setKey("location").setValue(name))
         .build();
   }
 
