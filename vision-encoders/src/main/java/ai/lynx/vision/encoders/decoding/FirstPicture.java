@@ -1,8 +1,10 @@
 package ai.lynx.vision.encoders.decoding;
 
+import ai.lynx.spi.media.RgbImage;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
@@ -20,6 +22,25 @@ final class FirstPicture {
   static BufferedImage read(EncodedPicture picture, ImageReaderSpi provider, int mostPixelsPerByte)
       throws IOException {
     return with(picture, provider, mostPixelsPerByte, reader -> reader.read(0));
+  }
+
+  /**
+   * The picture as red, green and blue, for readers that can write these: they do so line by line
+   * into the array that is returned, without a picture in between.
+   */
+  static RgbImage readRgb(EncodedPicture picture, ImageReaderSpi provider, int mostPixelsPerByte)
+      throws IOException {
+    return with(
+        picture,
+        provider,
+        mostPixelsPerByte,
+        reader -> {
+          RgbPicture into = RgbPicture.of(reader.getWidth(0), reader.getHeight(0));
+          ImageReadParam destination = reader.getDefaultReadParam();
+          destination.setDestination(into.awt());
+          reader.read(0, destination);
+          return into.image();
+        });
   }
 
   /** The numbers as stored, without conversion of colours. */

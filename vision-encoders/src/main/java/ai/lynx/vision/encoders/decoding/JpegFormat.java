@@ -26,10 +26,13 @@ final class JpegFormat implements PictureFormat {
   @Override
   public RgbImage decode(EncodedPicture picture) throws IOException {
     PlainJpeg plain = PlainJpeg.of(picture);
+    EncodedPicture file = plain.file();
     RgbImage image =
-        plain.components() == 4
-            ? CmykColors.toRgb(reader.readRaster(plain.file()), plain.adobeTransform())
-            : RasterColors.toRgb(reader.read(plain.file()));
+        switch (plain.components()) {
+          case 3 -> reader.readRgb(file);
+          case 4 -> CmykColors.toRgb(reader.readRaster(file), plain.adobeTransform());
+          default -> RasterColors.toRgb(reader.read(file));
+        };
     return image.withOrientation(plain.orientation());
   }
 }
