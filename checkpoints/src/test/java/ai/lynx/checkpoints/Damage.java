@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import ai.lynx.error.CheckpointException;
 import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
+import ai.lynx.spi.tensor.ElementType;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -17,7 +19,8 @@ public final class Damage {
   public static void readAll(CheckpointFormat format, String name, byte[] file) {
     try (Checkpoint checkpoint = format.open(MemoryFiles.of(name, file), name)) {
       for (String tensor : checkpoint.entries().keySet()) {
-        checkpoint.read(tensor).toFloats();
+        int elements = checkpoint.read(tensor).toFloats().length;
+        checkpoint.read(tensor, ElementType.FLOAT32, ByteBuffer.allocate(elements * Float.BYTES));
       }
     }
   }

@@ -5,11 +5,11 @@ import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.TensorData;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** A file's weights under their original names, in their original order. */
 final class GgufWeights implements Checkpoint {
@@ -24,7 +24,19 @@ final class GgufWeights implements Checkpoint {
   private final Map<String, String> unreadable = new LinkedHashMap<>();
 
   /** What the file has for a weight, and how it becomes the original's. */
-  private record Stored(String name, UnaryOperator<TensorData> change) {}
+  private record Stored(String name, Change change) {
+    boolean asStored() {
+      return change == AS_IT_IS;
+    }
+  }
+
+  /** How the file's numbers become the original's. */
+  @FunctionalInterface
+  private interface Change {
+    TensorData apply(TensorData stored);
+  }
+
+  private static final Change AS_IT_IS = stored -> stored;
 
   GgufWeights(Checkpoint file, GgufKeys keys) {
     this.file = file;
@@ -46,7 +58,7 @@ final class GgufWeights implements Checkpoint {
             });
   }
 
-  private void put(String name, String inFile, Entry entry, UnaryOperator<TensorData> change) {
+  private void put(String name, String inFile, Entry entry, Change change) {
     stored.put(name, new Stored(inFile, change));
     entries.put(name, entry);
   }
@@ -71,22 +83,18 @@ final class GgufWeights implements Checkpoint {
     }
   }
 
-  private static UnaryOperator<TensorData> change(
-      Architecture architecture, String name, GgufHeads heads) {
+  private static Change change(Architecture architecture, String name, GgufHeads heads) {
     return switch (architecture) {
       case LLAMA -> {
         boolean turned = name.contains(".attn_q.") || name.contains(".attn_k.");
-        yield turned
-            ? RowOrder.interleavedHalves(heads.width())::original
-            : UnaryOperator.identity();
+        yield turned ? RowOrder.interleavedHalves(heads.width())::original : AS_IT_IS;
       }
       case GPT_NEOX ->
           name.contains(".attn_qkv.")
               ? RowOrder.joinedByKind(heads.queries(), heads.width())::original
-              : UnaryOperator.identity();
-      case GEMMA3 ->
-          name.endsWith("norm.weight") ? GgufWeights::aroundOne : UnaryOperator.identity();
-      default -> UnaryOperator.identity();
+              : AS_IT_IS;
+      case GEMMA3 -> name.endsWith("norm.weight") ? GgufWeights::aroundOne : AS_IT_IS;
+      default -> AS_IT_IS;
     };
   }
 
@@ -121,6 +129,16 @@ final class GgufWeights implements Checkpoint {
       return file.read(name); // which says why not
     }
     return one.change().apply(file.read(one.name()));
+  }
+
+  @Override
+  public void read(String name, ElementType type, ByteBuffer into) {
+    Stored one = stored.get(name);
+    if (one != null && one.asStored()) {
+      file.read(one.name(), type, into);
+    } else {
+      read(name).write(type, into);
+    }
   }
 
   @Override

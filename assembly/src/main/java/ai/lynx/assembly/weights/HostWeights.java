@@ -2,6 +2,7 @@ package ai.lynx.assembly.weights;
 
 import ai.lynx.error.CheckpointException;
 import ai.lynx.spi.checkpoint.Checkpoint;
+import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.TensorData;
 import java.util.ArrayList;
@@ -29,8 +30,22 @@ public final class HostWeights implements AutoCloseable {
    * One weight.
    *
    * @param origin the file it comes from, for messages
+   * @param whole where its numbers can be copied from as they are; empty if they are computed
    */
-  public record Weight(Shape shape, String origin, Supplier<TensorData> data) {}
+  public record Weight(
+      Shape shape, String origin, Supplier<TensorData> data, Optional<StoredTensor> whole) {
+    /** A weight whose numbers are computed. */
+    public Weight(Shape shape, String origin, Supplier<TensorData> data) {
+      this(shape, origin, data, Optional.empty());
+    }
+  }
+
+  /**
+   * A tensor of a checkpoint.
+   *
+   * @param type as stored
+   */
+  public record StoredTensor(Checkpoint checkpoint, String name, ElementType type) {}
 
   /** Takes a checkpoint over, to be closed with these weights, and returns it. */
   public Checkpoint own(Checkpoint checkpoint) {
@@ -64,7 +79,11 @@ public final class HostWeights implements AutoCloseable {
   /** A checkpoint's tensor as a weight. */
   public static Weight weight(Checkpoint checkpoint, String tensor) {
     Checkpoint.Entry entry = checkpoint.entries().get(tensor);
-    return new Weight(entry.shape(), entry.file(), () -> checkpoint.read(tensor));
+    return new Weight(
+        entry.shape(),
+        entry.file(),
+        () -> checkpoint.read(tensor),
+        Optional.of(new StoredTensor(checkpoint, tensor, entry.type())));
   }
 
   /**

@@ -72,13 +72,27 @@ public final class WeightLoader {
       missing.add(name);
       return new MissingTensor(Shape.of(shape), precision);
     }
-    TensorData data =
+    Tensor tensor =
         weight.isPresent()
-            ? adjusted(name, weight.get(), adjustment, Shape.of(shape))
-            : fresh.orElseThrow().make(name, start, shape);
-    Tensor tensor = scope.tensor(data.type().isFloating() ? data.to(precision) : data);
+            ? bring(name, weight.get(), adjustment, Shape.of(shape))
+            : bring(fresh.orElseThrow().make(name, start, shape));
     parameters.put(name, new Parameter(name, tensor));
     return tensor;
+  }
+
+  /** From the file to where the engine keeps it, in memory once if that can be. */
+  private Tensor bring(
+      String name, HostWeights.Weight weight, WeightAdjustment adjustment, Shape shape) {
+    if (weight.whole().isEmpty() || !weight.shape().equals(shape)) {
+      return bring(adjusted(name, weight, adjustment, shape));
+    }
+    HostWeights.StoredTensor whole = weight.whole().get();
+    ElementType type = whole.type().isFloating() ? precision : whole.type();
+    return scope.tensor(shape, type, into -> whole.checkpoint().read(whole.name(), type, into));
+  }
+
+  private Tensor bring(TensorData data) {
+    return scope.tensor(data.type().isFloating() ? data.to(precision) : data);
   }
 
   private static TensorData adjusted(

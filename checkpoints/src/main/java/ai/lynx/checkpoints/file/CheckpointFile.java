@@ -2,6 +2,9 @@ package ai.lynx.checkpoints.file;
 
 import ai.lynx.error.CheckpointException;
 import ai.lynx.spi.checkpoint.ModelFiles;
+import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.tensor.Shape;
+import ai.lynx.spi.tensor.TensorData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,9 @@ import java.util.Locale;
  */
 public record CheckpointFile(ModelFiles files, String name) {
   private static final int HEAD = 16;
+
+  /** Elements that are converted at once. */
+  private static final int PIECE = 1 << 18;
 
   /** Names in a hostile file may be of any length. */
   private static final int LONGEST_MESSAGE = 2000;
@@ -30,6 +36,34 @@ public record CheckpointFile(ModelFiles files, String name) {
    */
   public ByteBuffer map(long offset, int length) {
     return files.map(name, offset, length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * Copies numbers of the file, in pieces where they are converted.
+   *
+   * @param offset of the first
+   * @param elements how many
+   * @param stored their type in the file
+   * @param wanted their type in memory
+   * @param into from its position on
+   * @throws CheckpointException if the file ends before they do
+   */
+  public void copy(
+      long offset, int elements, ElementType stored, ElementType wanted, ByteBuffer into) {
+    if (stored == wanted) {
+      int end = into.position() + elements * stored.bytes();
+      files.read(name, offset, into.duplicate().limit(end));
+      into.position(end);
+      return;
+    }
+    ByteBuffer piece = ByteBuffer.allocateDirect(Math.min(elements, PIECE) * stored.bytes());
+    for (int done = 0; done < elements; ) {
+      int count = Math.min(PIECE, elements - done);
+      piece.clear().limit(count * stored.bytes());
+      files.read(name, offset + (long) done * stored.bytes(), piece);
+      new TensorData(Shape.of(count), stored, piece.flip()).write(wanted, into);
+      done += count;
+    }
   }
 
   /** The first bytes: as many as a format needs to be recognised. */

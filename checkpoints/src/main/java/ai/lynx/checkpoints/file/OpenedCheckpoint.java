@@ -5,6 +5,7 @@ import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.plug.Spelling;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.TensorData;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,11 @@ public final class OpenedCheckpoint implements Checkpoint {
   @FunctionalInterface
   public interface TensorReader {
     TensorData read(String name);
+
+    /** The same into memory of the caller's, in another type if that is wanted. */
+    default void read(String name, ElementType type, ByteBuffer into) {
+      read(name).write(type, into);
+    }
   }
 
   private final CheckpointFile file;
@@ -63,11 +69,22 @@ public final class OpenedCheckpoint implements Checkpoint {
 
   @Override
   public TensorData read(String name) {
+    check(name);
+    return reader.read(name);
+  }
+
+  @Override
+  public void read(String name, ElementType type, ByteBuffer into) {
+    check(name);
+    reader.read(name, type, into);
+  }
+
+  private void check(String name) {
     if (closed) {
       throw new ClosedException("The checkpoint " + file.name() + " is closed.");
     }
     if (entries.containsKey(name)) {
-      return reader.read(name);
+      return;
     }
     String reason = unreadable.get(name);
     if (reason != null) {

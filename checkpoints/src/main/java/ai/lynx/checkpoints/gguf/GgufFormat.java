@@ -9,9 +9,7 @@ import ai.lynx.spi.checkpoint.Checkpoint.Entry;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.tensor.ElementType;
-import ai.lynx.spi.tensor.TensorData;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +69,7 @@ public final class GgufFormat implements CheckpointFormat {
       entries.put(tensor.name(), new Entry(tensor.shape().shape(), type, fileName));
     }
     return new OpenedCheckpoint(
-        file, entries, unreadable, metadata, name -> read(file, dataStart, places.get(name)));
+        file, entries, unreadable, metadata, new GgufNumbers(file, dataStart, places));
   }
 
   private static void checkVersion(CheckpointFile file, Cursor cursor) {
@@ -99,26 +97,5 @@ public final class GgufFormat implements CheckpointFormat {
           ALIGNMENT, text, WIDEST_ALIGNMENT);
     }
     return alignment;
-  }
-
-  private static TensorData read(CheckpointFile file, long dataStart, StoredTensor tensor) {
-    GgmlType type = tensor.type().orElseThrow();
-    ByteBuffer stored = file.map(dataStart + tensor.offset(), (int) tensor.bytes());
-    ByteBuffer numbers =
-        type.decoder().map(decoder -> decoded(stored, type, decoder)).orElse(stored);
-    return new TensorData(tensor.shape().shape(), type.elements(), numbers);
-  }
-
-  private static ByteBuffer decoded(ByteBuffer stored, GgmlType type, BlockDecoder decoder) {
-    int blocks = stored.remaining() / type.blockBytes();
-    float[] block = new float[type.blockSize()];
-    ByteBuffer bytes =
-        ByteBuffer.allocateDirect(blocks * block.length * Float.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN);
-    for (int i = 0; i < blocks; i++) {
-      decoder.decode(stored, i * type.blockBytes(), block);
-      bytes.asFloatBuffer().put(i * block.length, block);
-    }
-    return bytes;
   }
 }

@@ -92,6 +92,6 @@ final class Archive {
           "its part %s has %d bytes, fewer than the %d of its storage. Get the file again.",
           name, entry.length(), storage.endByte());
     }
-    return entry::bytes;
+    return entry.compressed() ? entry::bytes : new StorageBytes.AsStored(file, entry.offset());
   }
 }

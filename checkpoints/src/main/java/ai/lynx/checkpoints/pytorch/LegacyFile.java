@@ -91,7 +91,7 @@ final class LegacyFile {
     if (place == null) {
       throw cutShort(storage);
     }
-    return (from, count) -> file.map(place + from, count);
+    return new StorageBytes.AsStored(file, place);
   }
 
   private CheckpointException cutShort(Storage storage) {

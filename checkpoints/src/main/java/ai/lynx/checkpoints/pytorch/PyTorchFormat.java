@@ -7,6 +7,8 @@ import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.checkpoint.Checkpoint.Entry;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.ModelFiles;
+import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.tensor.TensorData;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,13 +53,22 @@ public final class PyTorchFormat implements CheckpointFormat {
               }
             });
     return new OpenedCheckpoint(
-        file,
-        entries,
-        unreadable,
-        named.metadata(),
-        name -> {
-          StridedTensor tensor = named.tensors().get(name);
-          return tensor.read(storages.get(tensor.storage()));
-        });
+        file, entries, unreadable, named.metadata(), new Reader(named.tensors(), storages));
+  }
+
+  /** Reads tensors from their storages. */
+  private record Reader(Map<String, StridedTensor> tensors, Map<Storage, StorageBytes> storages)
+      implements OpenedCheckpoint.TensorReader {
+    @Override
+    public TensorData read(String name) {
+      StridedTensor tensor = tensors.get(name);
+      return tensor.read(storages.get(tensor.storage()));
+    }
+
+    @Override
+    public void read(String name, ElementType type, ByteBuffer into) {
+      StridedTensor tensor = tensors.get(name);
+      tensor.read(storages.get(tensor.storage()), type, into);
+    }
   }
 }

@@ -66,6 +66,17 @@ record StridedTensor(
         isContiguous() ? span : StridedCopy.of(span, width, shape, strides));
   }
 
+  /** The same into memory of the caller's, in another type if that is wanted. */
+  void read(StorageBytes bytes, ElementType wanted, ByteBuffer into) {
+    if (isContiguous()) {
+      ElementType stored = elementType();
+      long from = storage.firstByte() + offset * stored.bytes();
+      bytes.copy(from, (int) shape.elements(), stored, wanted, into);
+    } else {
+      read(bytes).write(wanted, into);
+    }
+  }
+
   /** Whether its elements lie in the storage one after the other in row-major order. */
   private boolean isContiguous() {
     if (shape.elements() == 0) {

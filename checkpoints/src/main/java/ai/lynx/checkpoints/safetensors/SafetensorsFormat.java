@@ -54,13 +54,30 @@ public final class SafetensorsFormat implements CheckpointFormat {
         entries,
         unreadable,
         header.metadata(),
-        name -> {
-          Entry entry = entries.get(name);
-          StoredTensor place = places.get(name);
-          return new TensorData(
-              entry.shape(),
-              entry.type(),
-              file.map(header.dataStart() + place.begin(), (int) place.length()));
-        });
+        new Reader(file, header.dataStart(), entries, places));
+  }
+
+  /** Reads parts of the file. */
+  private record Reader(
+      CheckpointFile file,
+      long dataStart,
+      Map<String, Entry> entries,
+      Map<String, StoredTensor> places)
+      implements OpenedCheckpoint.TensorReader {
+    @Override
+    public TensorData read(String name) {
+      Entry entry = entries.get(name);
+      StoredTensor place = places.get(name);
+      return new TensorData(
+          entry.shape(), entry.type(), file.map(dataStart + place.begin(), (int) place.length()));
+    }
+
+    @Override
+    public void read(String name, ElementType type, ByteBuffer into) {
+      ElementType stored = entries.get(name).type();
+      StoredTensor place = places.get(name);
+      int elements = (int) (place.length() / stored.bytes());
+      file.copy(dataStart + place.begin(), elements, stored, type, into);
+    }
   }
 }

@@ -9,6 +9,8 @@ import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.checkpoint.Checkpoint.Entry;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.ModelFiles;
+import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.tensor.TensorData;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +53,20 @@ public final class ShardedFormat implements CheckpointFormat {
             unreadable.put(tensor, shard.unreadable().get(tensor));
           }
         });
-    return new OpenedCheckpoint(
-        file, entries, unreadable, index.metadata(), name -> holders.get(name).read(name));
+    return new OpenedCheckpoint(file, entries, unreadable, index.metadata(), new Reader(holders));
+  }
+
+  /** Asks the shard that holds a tensor. */
+  private record Reader(Map<String, Checkpoint> holders) implements OpenedCheckpoint.TensorReader {
+    @Override
+    public TensorData read(String name) {
+      return holders.get(name).read(name);
+    }
+
+    @Override
+    public void read(String name, ElementType type, ByteBuffer into) {
+      holders.get(name).read(name, type, into);
+    }
   }
 
   /** The shard that holds each tensor of the index. */

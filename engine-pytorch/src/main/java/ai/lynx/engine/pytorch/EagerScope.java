@@ -8,11 +8,13 @@ import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,18 @@ class EagerScope implements Scope {
       checkOpen();
       PtNDArray array = GradientMode.FORGET.during(() -> Transfer.upload(torch, data));
       return keep(array, data.shape(), data.type(), Origin.DATA, null);
+    } finally {
+      unpin();
+    }
+  }
+
+  @Override
+  public final Tensor tensor(Shape shape, ElementType type, Consumer<ByteBuffer> fill) {
+    pin();
+    try {
+      checkOpen();
+      PtNDArray array = GradientMode.FORGET.during(() -> Transfer.fill(torch, shape, type, fill));
+      return keep(array, shape, type, false, null);
     } finally {
       unpin();
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Kernel {
   CAST,
   REINTERPRET,
+  EMPTY_LIKE,
   SCALE,
   SILU,
   GELU_TANH,

@@ -4,6 +4,7 @@ import ai.lynx.error.CheckpointException;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.TensorData;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** An opened file of weights. Safe for use by several threads. */
@@ -25,6 +26,18 @@ public interface Checkpoint extends AutoCloseable {
    * @throws CheckpointException if there is no such tensor or its bytes cannot be had
    */
   TensorData read(String name);
+
+  /**
+   * Copies the numbers of one tensor into memory that the caller owns, from its position on.
+   * Formats do this in pieces, so that a large tensor is in memory once.
+   *
+   * @param type the type there: the tensor's own, or a floating type, rounded to nearest even
+   * @param into little-endian, with room for them
+   * @throws CheckpointException if there is no such tensor or its bytes cannot be had
+   */
+  default void read(String name, ElementType type, ByteBuffer into) {
+    read(name).write(type, into);
+  }
 
   /** Text beside the weights, if the format has any. */
   Map<String, String> metadata();

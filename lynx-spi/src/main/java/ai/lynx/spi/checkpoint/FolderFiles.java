@@ -97,14 +97,32 @@ public final class FolderFiles implements ModelFiles {
     }
   }
 
+  /** Not mapped: pages of a mapping count as memory of the process until they are collected. */
+  @Override
+  public void read(String name, long offset, ByteBuffer into) {
+    try (FileChannel channel = FileChannel.open(file(name))) {
+      FileRange.check(description(), name, channel.size(), offset, into.remaining());
+      fill(channel, offset, into);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private static void fill(FileChannel channel, long offset, ByteBuffer into) throws IOException {
+    long at = offset;
+    while (into.hasRemaining()) {
+      int got = channel.read(into, at);
+      if (got < 0) {
+        throw new EOFException("it became shorter while it was read");
+      }
+      at += got;
+    }
+  }
+
   /** Reads a small part, which a mapping would cost more than its bytes. */
   private static ByteBuffer copy(FileChannel channel, long offset, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocateDirect(length);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, offset + bytes.position()) < 0) {
-        throw new EOFException("it became shorter while it was read");
-      }
-    }
+    fill(channel, offset, bytes);
     return bytes.flip().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 

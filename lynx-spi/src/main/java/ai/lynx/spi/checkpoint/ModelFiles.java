@@ -38,4 +38,14 @@ public interface ModelFiles {
    * @throws ai.lynx.error.CheckpointException if the file ends before the part does
    */
   ByteBuffer map(String name, long offset, int length);
+
+  /**
+   * Copies a part of a file into memory that the caller owns, from its position on up to its limit.
+   *
+   * @throws ModelNotFoundException if there is no such file
+   * @throws ai.lynx.error.CheckpointException if the file ends before the part does
+   */
+  default void read(String name, long offset, ByteBuffer into) {
+    into.put(map(name, offset, into.remaining()));
+  }
 }

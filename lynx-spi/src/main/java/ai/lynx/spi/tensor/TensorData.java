@@ -61,16 +61,7 @@ public record TensorData(Shape shape, ElementType type, ByteBuffer bytes) {
       return values;
     }
     for (int i = 0; i < values.length; i++) {
-      values[i] =
-          switch (type) {
-            case FLOAT32 -> bytes.getFloat(4 * i);
-            case FLOAT16 -> HalfFloat.toFloat(bytes.getShort(2 * i));
-            case BFLOAT16 -> Float.intBitsToFloat(bytes.getShort(2 * i) << 16);
-            case INT64 -> bytes.getLong(8 * i);
-            case INT32 -> bytes.getInt(4 * i);
-            case INT8, BOOL -> bytes.get(i);
-            case UINT8 -> bytes.get(i) & 0xff;
-          };
+      values[i] = at(i);
     }
     return values;
   }
@@ -98,19 +89,63 @@ public record TensorData(Shape shape, ElementType type, ByteBuffer bytes) {
     if (target == type) {
       return this;
     }
-    float[] values = toFloats();
-    ByteBuffer converted = allocate(values.length, target);
-    for (int i = 0; i < values.length; i++) {
-      switch (target) {
-        case FLOAT32 -> converted.putFloat(4 * i, values[i]);
-        case FLOAT16 -> converted.putShort(2 * i, HalfFloat.ofFloat(values[i]));
-        case BFLOAT16 -> converted.putShort(2 * i, HalfFloat.toBrain(values[i]));
-        default ->
-            throw new IllegalArgumentException(
-                "Cannot convert to " + target + ": not a floating type.");
-      }
+    ByteBuffer converted = allocate(elements(), target);
+    write(target, converted);
+    return new TensorData(shape, target, converted.flip());
+  }
+
+  /**
+   * Writes the numbers into a buffer from its position on, little-endian, and moves the position
+   * behind them.
+   *
+   * @param target their type there: this one's, or a floating type, rounded to nearest even
+   * @param into with room for them
+   */
+  public void write(ElementType target, ByteBuffer into) {
+    int length = Math.multiplyExact(elements(), target.bytes());
+    ByteBuffer to = into.slice(into.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+    if (target == type) {
+      to.put(bytes.duplicate());
+    } else {
+      convert(target, to);
     }
-    return new TensorData(shape, target, converted);
+    into.position(into.position() + length);
+  }
+
+  private void convert(ElementType target, ByteBuffer to) {
+    int count = elements();
+    switch (target) {
+      case FLOAT32 -> {
+        for (int i = 0; i < count; i++) {
+          to.putFloat(4 * i, at(i));
+        }
+      }
+      case FLOAT16 -> {
+        for (int i = 0; i < count; i++) {
+          to.putShort(2 * i, HalfFloat.ofFloat(at(i)));
+        }
+      }
+      case BFLOAT16 -> {
+        for (int i = 0; i < count; i++) {
+          to.putShort(2 * i, HalfFloat.toBrain(at(i)));
+        }
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "Cannot convert to " + target + ": not a floating type.");
+    }
+  }
+
+  private float at(int i) {
+    return switch (type) {
+      case FLOAT32 -> bytes.getFloat(4 * i);
+      case FLOAT16 -> HalfFloat.toFloat(bytes.getShort(2 * i));
+      case BFLOAT16 -> Float.intBitsToFloat(bytes.getShort(2 * i) << 16);
+      case INT64 -> bytes.getLong(8 * i);
+      case INT32 -> bytes.getInt(4 * i);
+      case INT8, BOOL -> bytes.get(i);
+      case UINT8 -> bytes.get(i) & 0xff;
+    };
   }
 
   /** The same elements under another shape of as many elements. */

@@ -49,6 +49,14 @@ public abstract class ScopeTest extends EngineTest {
                         assertThat(read.type()).isEqualTo(data.type());
                         assertThat(read.shape()).isEqualTo(data.shape());
                         assertThat(HostValues.of(read)).isEqualTo(HostValues.of(data));
+                        TensorData filled =
+                            scope.read(
+                                scope.tensor(
+                                    data.shape(),
+                                    data.type(),
+                                    into -> into.put(data.bytes().duplicate())));
+                        assertThat(filled.type()).isEqualTo(data.type());
+                        assertThat(HostValues.of(filled)).isEqualTo(HostValues.of(data));
                       }
                     }));
   }
