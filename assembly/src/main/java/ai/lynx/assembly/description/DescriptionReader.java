@@ -52,7 +52,14 @@ public final class DescriptionReader {
   /** A model that names no part of vision reads text only; one that names some needs them all. */
   private static Optional<VisionDescription> vision(SettingsReader read, String source) {
     boolean sees =
-        Stream.of("visionEncoder", "imageTransform", "bridge", "fusion", "video", "imageToken")
+        Stream.of(
+                "visionEncoder",
+                "imageTransform",
+                "bridge",
+                "fusion",
+                "video",
+                "imageToken",
+                "questionTokenizer")
             .map(read::has)
             .reduce(false, Boolean::logicalOr);
     return sees
@@ -66,7 +73,10 @@ public final class DescriptionReader {
                 plug(read, "fusion", source),
                 read.has("imageToken")
                     ? OptionalInt.of(read.integer("imageToken", 0, Integer.MAX_VALUE))
-                    : OptionalInt.empty()))
+                    : OptionalInt.empty(),
+                read.has("questionTokenizer")
+                    ? Optional.of(plug(read, "questionTokenizer", source))
+                    : Optional.empty()))
         : Optional.empty();
   }
 
@@ -95,7 +105,22 @@ public final class DescriptionReader {
         read.integer("maxTokens", 0, 0, 1 << 20),
         read.flag("padLeft", true),
         read.flag("beginOfSequence", true),
-        read.flag("stripped", true));
+        read.flag("stripped", true),
+        read.optionalSection("picture", DescriptionReader::picture));
+  }
+
+  private static PictureText picture(SettingsReader read) {
+    return new PictureText(
+        read.text("mark"),
+        read.text("before", ""),
+        read.text("after", ""),
+        read.text("without", ""),
+        read.flag("first", false),
+        read.optionalSection(
+            "tiles",
+            tiles ->
+                new PictureText.TileText(
+                    tiles.text("before"), tiles.text("rowEnd", ""), tiles.text("end", ""))));
   }
 
   private static GenerationDescription generation(SettingsReader read) {

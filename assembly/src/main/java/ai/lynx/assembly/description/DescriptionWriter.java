@@ -45,6 +45,7 @@ public final class DescriptionWriter {
     values.put("bridge", plug(vision.bridge()));
     values.put("fusion", plug(vision.fusion()));
     vision.mark().ifPresent(token -> values.put("imageToken", token));
+    vision.questionTokenizer().ifPresent(one -> values.put("questionTokenizer", plug(one)));
   }
 
   private static Map<String, Object> plug(PlugChoice choice) {
@@ -57,13 +58,35 @@ public final class DescriptionWriter {
   }
 
   private static Map<String, Object> prompt(PromptDescription prompt) {
-    return ordered(
-        "template", prompt.template(),
-        "lowerCase", prompt.lowerCase(),
-        "maxTokens", prompt.maxTokens(),
-        "padLeft", prompt.padLeft(),
-        "beginOfSequence", prompt.beginOfSequence(),
-        "stripped", prompt.stripped());
+    Map<String, Object> values =
+        ordered(
+            "template", prompt.template(),
+            "lowerCase", prompt.lowerCase(),
+            "maxTokens", prompt.maxTokens(),
+            "padLeft", prompt.padLeft(),
+            "beginOfSequence", prompt.beginOfSequence(),
+            "stripped", prompt.stripped());
+    prompt.picture().ifPresent(picture -> values.put("picture", picture(picture)));
+    return values;
+  }
+
+  private static Map<String, Object> picture(PictureText picture) {
+    Map<String, Object> values =
+        ordered(
+            "mark", picture.mark(),
+            "before", picture.before(),
+            "after", picture.after(),
+            "without", picture.without(),
+            "first", picture.first());
+    picture
+        .tiles()
+        .ifPresent(
+            tiles ->
+                values.put(
+                    "tiles",
+                    ordered(
+                        "before", tiles.before(), "rowEnd", tiles.rowEnd(), "end", tiles.end())));
+    return values;
   }
 
   private static Map<String, Object> generation(GenerationDescription generation) {

@@ -1,5 +1,7 @@
 package ai.lynx.assembly.description;
 
+import java.util.Optional;
+
 /**
  * How a question becomes a prompt (official {@code LynxEvalDatasetBase}).
  *
@@ -10,6 +12,8 @@ package ai.lynx.assembly.description;
  * @param padLeft whether the shorter prompts of a batch are filled up in front; behind otherwise
  * @param beginOfSequence whether the tokenizer's begin-of-sequence token stands in front
  * @param stripped whether the filled template loses the white space around it
+ * @param picture what stands for a picture in the text, whose place in the template is {@code
+ *     {image}}; empty if pictures have no place in the text
  */
 public record PromptDescription(
     String template,
@@ -17,7 +21,32 @@ public record PromptDescription(
     int maxTokens,
     boolean padLeft,
     boolean beginOfSequence,
-    boolean stripped) {
+    boolean stripped,
+    Optional<PictureText> picture) {
+  /** A prompt in whose text pictures have no place. */
+  public PromptDescription(
+      String template,
+      boolean lowerCase,
+      int maxTokens,
+      boolean padLeft,
+      boolean beginOfSequence,
+      boolean stripped) {
+    this(template, lowerCase, maxTokens, padLeft, beginOfSequence, stripped, Optional.empty());
+  }
+
+  /** A template with a picture, taken as it is. */
+  public static PromptDescription seeing(
+      String template, boolean beginOfSequence, PictureText picture) {
+    return new PromptDescription(
+        template, false, 0, true, beginOfSequence, false, Optional.of(picture));
+  }
+
+  /** The same with another template. */
+  public PromptDescription withTemplate(String other) {
+    return new PromptDescription(
+        other, lowerCase, maxTokens, padLeft, beginOfSequence, stripped, picture);
+  }
+
   /** The official way: stripped, with a begin-of-sequence token. */
   public PromptDescription(String template, boolean lowerCase, int maxTokens, boolean padLeft) {
     this(template, lowerCase, maxTokens, padLeft, true, true);

@@ -4,6 +4,7 @@ import ai.lynx.assembly.description.GenerationDescription;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.description.StructuredText;
+import ai.lynx.assembly.description.VisionDescription;
 import ai.lynx.assembly.huggingface.families.NetworkDescription;
 import ai.lynx.assembly.huggingface.families.PublishedConfig;
 import ai.lynx.assembly.huggingface.families.VisionLanguageFamily;
@@ -13,9 +14,11 @@ import ai.lynx.error.InvalidConfigurationException;
 import ai.lynx.error.ModelNotFoundException;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.config.Settings;
+import ai.lynx.spi.plug.Plug;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Describes a language model or vision-language model of Hugging Face in our own terms.
@@ -52,11 +55,26 @@ public record HuggingFaceLayout(
           config.source(),
           List.of(MODEL_TYPE + " is missing or no text; it says what kind of model this is"));
     }
+    refuseUnknown(type, config, plugs);
     NetworkDescription network =
         VisionLanguageFamily.of(type)
             .map(family -> family.describe(config, plugs))
             .orElseGet(() -> textOnly(config, plugs));
     return new HuggingFaceLayout(files, config, type, network);
+  }
+
+  private static void refuseUnknown(String type, PublishedConfig config, ModelPlugs plugs) {
+    List<String> known =
+        Stream.concat(
+                plugs.languageModels().all().stream().map(Plug::name),
+                VisionLanguageFamily.all().map(VisionLanguageFamily::modelType))
+            .toList();
+    if (!known.contains(type)) {
+      throw new InvalidConfigurationException(
+          config.source(),
+          List.of(
+              "%s is \"%s\"; known are %s".formatted(MODEL_TYPE, type, String.join(", ", known))));
+    }
   }
 
   private static NetworkDescription textOnly(PublishedConfig config, ModelPlugs plugs) {
@@ -79,13 +97,22 @@ public record HuggingFaceLayout(
     }
     return new ModelDescription(
         modelType,
-        network.vision(),
+        network.vision().map(this::withQuestionTokenizer),
         Optional.empty(),
         network.languageModel(),
         tokenization.tokenizer(),
-        PromptDescription.plain(tokenization.beginsSequence()),
+        VisionLanguageFamily.of(modelType)
+            .map(family -> family.prompt(tokenization.beginsSequence()))
+            .orElseGet(() -> PromptDescription.plain(tokenization.beginsSequence())),
         generation(),
         List.of(weights()));
+  }
+
+  private VisionDescription withQuestionTokenizer(VisionDescription vision) {
+    return VisionLanguageFamily.of(modelType)
+        .flatMap(VisionLanguageFamily::questionTokenizer)
+        .map(file -> vision.withQuestionTokenizer(Tokenization.json(files, file)))
+        .orElse(vision);
   }
 
   /**

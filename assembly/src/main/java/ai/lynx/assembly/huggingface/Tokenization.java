@@ -45,6 +45,11 @@ record Tokenization(PlugChoice tokenizer, boolean beginsSequence) {
             .formatted(files.description(), JSON_FILE, SENTENCEPIECE_FILE));
   }
 
+  /** A tokenizer.json by the path that it has in the folder. */
+  static PlugChoice json(ModelFiles files, String file) {
+    return choice(files, "huggingface", file);
+  }
+
   private static PlugChoice choice(ModelFiles files, String plug, String file) {
     return new PlugChoice(
         plug, Settings.of(files.description() + ", tokenizer", Map.of("file", file)));

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param network its parts, joined
  * @param transform decoded pictures to what its vision encoder reads; empty if it reads text only
  * @param tokenizer text to ids and back
+ * @param questionTokenizer text to the ids that the bridge reads, if it reads questions
  * @param parameters all its weights, by the names under which checkpoints hold them
  * @param unused names in its files that no part asked for
  * @param memory owns the weights
@@ -28,6 +29,7 @@ public record AssembledModel(
     LynxNetwork network,
     Optional<ImageTransform> transform,
     Tokenizer tokenizer,
+    Optional<Tokenizer> questionTokenizer,
     Map<String, Parameter> parameters,
     List<String> unused,
     Scope memory)
@@ -35,6 +37,7 @@ public record AssembledModel(
   @Override
   public void close() {
     try {
+      questionTokenizer.ifPresent(Tokenizer::close);
       tokenizer.close();
     } finally {
       memory.close();

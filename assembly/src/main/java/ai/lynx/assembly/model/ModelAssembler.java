@@ -93,12 +93,21 @@ public final class ModelAssembler {
               .tokenizer()
               .create(plugs.tokenizers(), (plug, settings) -> plug.create(settings, files));
       refuseLargerTokenizer(tokenizer, parts.network().languageModel(), files);
+      Optional<Tokenizer> questions =
+          description
+              .vision()
+              .flatMap(VisionDescription::questionTokenizer)
+              .map(
+                  choice ->
+                      choice.create(
+                          plugs.tokenizers(), (plug, settings) -> plug.create(settings, files)));
       return new AssembledModel(
           description,
           files.description(),
           parts.network(),
           transform,
           tokenizer,
+          questions,
           parts.parameters(),
           parts.unused(),
           parts.memory());

@@ -7,6 +7,7 @@ import ai.lynx.media.Image;
 import ai.lynx.media.Video;
 import ai.lynx.spi.media.ImageTransform;
 import ai.lynx.spi.media.MediaDecoder;
+import ai.lynx.spi.media.PicturePieces;
 import ai.lynx.spi.media.RgbImage;
 import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.tensor.Shape;
@@ -38,6 +39,11 @@ public record PictureReader(Plugs<MediaDecoder> decoders, ImageTransform transfo
   /** Pixels (pictures, 3, height, width). */
   public TensorData images(List<Image> images) {
     return transform.apply(images.stream().map(this::decode).toList());
+  }
+
+  /** One picture in as many pieces as the model looks at. */
+  public PicturePieces pieces(Image image) {
+    return transform.pieces(decode(image));
   }
 
   /** Pixels (videos, frames, 3, height, width). */

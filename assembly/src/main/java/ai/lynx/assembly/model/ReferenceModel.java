@@ -7,6 +7,7 @@ import ai.lynx.LynxModel;
 import ai.lynx.ModelInfo;
 import ai.lynx.Prompt;
 import ai.lynx.TokenListener;
+import ai.lynx.assembly.generation.Decoding;
 import ai.lynx.assembly.generation.Generator;
 import ai.lynx.assembly.generation.Hypothesis;
 import ai.lynx.assembly.generation.PromptRow;
@@ -25,9 +26,11 @@ import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.text.Tokenizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A loaded model that answers. */
@@ -36,6 +39,10 @@ public final class ReferenceModel implements LynxModel {
   private final AssembledModel model;
   private final Optional<PictureReader> pictures;
   private final PromptEncoder prompts;
+
+  /** For a model whose pictures have places in the text. */
+  private final Optional<PromptReading> inText;
+
   private final UseCount uses;
 
   /** Takes the model over: closing this closes it. */
@@ -57,6 +64,7 @@ public final class ReferenceModel implements LynxModel {
     this.model = model;
     this.pictures = PictureReader.of(model, decoders);
     this.prompts = new PromptEncoder(model.description().prompt(), model.tokenizer());
+    this.inText = PromptReading.of(engine, model, pictures);
     this.uses =
         new UseCount(
             "The model " + model.description().name(),
@@ -94,15 +102,16 @@ public final class ReferenceModel implements LynxModel {
         return List.of();
       }
       Stopwatch watch = new Stopwatch();
-      Tensor vision = see(scope, batch.stream().map(Prompt::media).toList());
+      Looked looked =
+          inText.isPresent() && batch.stream().anyMatch(prompt -> prompt.media().isPresent())
+              ? lookInText(scope, inText.get(), batch)
+              : look(scope, batch);
       watch.visionDone();
-      List<int[]> ids = batch.stream().map(prompt -> prompts.encode(prompt.text())).toList();
-      TokenBatch tokens = TokenBatch.of(ids, model.tokenizer().padding().orElse(0), true);
-      try (PromptDecoding decoding = new PromptDecoding(engine, model.network(), vision, tokens)) {
+      try (Decoding decoding = looked.reading().get()) {
         watch.prefillDone();
         List<StreamedText> streams = new ArrayList<>();
         List<PromptRow> rows = new ArrayList<>();
-        for (int[] prompt : ids) {
+        for (int[] prompt : looked.ids()) {
           StreamedText stream = new StreamedText(model.tokenizer().stream(), listener);
           streams.add(stream);
           rows.add(new PromptRow(prompt, stream::onToken));
@@ -116,14 +125,52 @@ public final class ReferenceModel implements LynxModel {
                 .generate(decoding, rows, cancellation);
         streams.forEach(StreamedText::finish);
         Answer.Timings timings = watch.timings();
-        int latents = vision == null ? 0 : Math.toIntExact(vision.size(1).value());
         List<Answer> answers = new ArrayList<>();
         for (int row = 0; row < found.size(); row++) {
-          answers.add(answer(found.get(row), latents, ids.get(row).length, timings));
+          answers.add(
+              answer(
+                  found.get(row),
+                  looked.latents().get(row),
+                  looked.ids().get(row).length - looked.marks().get(row),
+                  timings));
         }
         return answers;
       }
     }
+  }
+
+  /**
+   * A batch whose pictures were looked at.
+   *
+   * @param ids of each prompt
+   * @param latents how many vectors each prompt's picture became
+   * @param marks how many of each prompt's ids stand for those
+   * @param reading lets the language model read it
+   */
+  private record Looked(
+      List<int[]> ids, List<Integer> latents, List<Integer> marks, Supplier<Decoding> reading) {}
+
+  private static Looked lookInText(Scope scope, PromptReading reading, List<Prompt> batch) {
+    PromptReading.Seen seen = reading.look(scope, batch);
+    return new Looked(seen.ids(), seen.latents(), seen.latents(), () -> reading.read(seen));
+  }
+
+  private Looked look(Scope scope, List<Prompt> batch) {
+    Tensor vision = see(scope, batch.stream().map(Prompt::media).toList());
+    List<int[]> ids = batch.stream().map(prompt -> encode(prompt.text())).toList();
+    TokenBatch tokens = TokenBatch.of(ids, model.tokenizer().padding().orElse(0), true);
+    int latents = vision == null ? 0 : Math.toIntExact(vision.size(1).value());
+    return new Looked(
+        ids,
+        Collections.nCopies(ids.size(), latents),
+        Collections.nCopies(ids.size(), 0),
+        () -> new PromptDecoding(engine, model.network(), vision, tokens));
+  }
+
+  private int[] encode(String question) {
+    return inText
+        .map(reading -> reading.prompts().encode(question))
+        .orElseGet(() -> prompts.encode(question));
   }
 
   private @Nullable Tensor see(Scope scope, List<Optional<Media>> media) {

@@ -2,6 +2,7 @@ package ai.lynx.assembly.network;
 
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.TensorData;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,21 @@ public record PictureBatch(
   /** Pictures that fill their pixels and are looked at without a question. */
   public static PictureBatch of(TensorData pixels) {
     return new PictureBatch(pixels, Optional.empty(), Optional.empty());
+  }
+
+  /** Pixels of all pictures behind one another, if they are of one size. */
+  public static TensorData joined(List<TensorData> pixels) {
+    long[] sizes = pixels.get(0).shape().toLongs();
+    sizes[0] = pixels.stream().mapToLong(one -> one.shape().size(0).value()).sum();
+    float[] all =
+        new float[pixels.stream().mapToInt(TensorData::elements).reduce(0, Math::addExact)];
+    int next = 0;
+    for (TensorData one : pixels) {
+      float[] values = one.toFloats();
+      System.arraycopy(values, 0, all, next, values.length);
+      next += values.length;
+    }
+    return TensorData.of(all, sizes);
   }
 
   /**

@@ -1,6 +1,8 @@
 package ai.lynx.assembly.huggingface.families;
 
+import ai.lynx.assembly.description.PictureText;
 import ai.lynx.assembly.description.PlugChoice;
+import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.model.ModelPlugs;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,12 @@ final class Blip2 implements VisionLanguageFamily {
   @Override
   public String modelType() {
     return "blip-2";
+  }
+
+  @Override
+  public PromptDescription prompt(boolean beginsSequence) {
+    return PromptDescription.seeing(
+        "Question: {question} Answer:", beginsSequence, PictureText.inFront("<image>"));
   }
 
   @Override

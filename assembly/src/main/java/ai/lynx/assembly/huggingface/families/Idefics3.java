@@ -1,6 +1,8 @@
 package ai.lynx.assembly.huggingface.families;
 
+import ai.lynx.assembly.description.PictureText;
 import ai.lynx.assembly.description.PlugChoice;
+import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.model.ModelPlugs;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +13,25 @@ import java.util.OptionalInt;
  * pictures of any shape, pixel shuffle with one projection, and a decoder of LLaMA's kind.
  *
  * @param modelType which of the two
+ * @param begin what a conversation begins with
  */
-record Idefics3(String modelType) implements VisionLanguageFamily {
+record Idefics3(String modelType, String begin) implements VisionLanguageFamily {
+  private static final String AROUND = "<fake_token_around_image>";
   private static final int IMAGE_TOKEN = 128257;
+
+  @Override
+  public PromptDescription prompt(boolean beginsSequence) {
+    PictureText picture =
+        new PictureText(
+            "<image>",
+            AROUND + "<global-img>",
+            AROUND,
+            " ",
+            false,
+            Optional.of(new PictureText.TileText(AROUND + "<row_{row}_col_{column}>", "\n", "\n")));
+    return PromptDescription.seeing(
+        begin + "User:{image}{question}<end_of_utterance>\nAssistant:", false, picture);
+  }
 
   @Override
   public NetworkDescription describe(PublishedConfig config, ModelPlugs plugs) {

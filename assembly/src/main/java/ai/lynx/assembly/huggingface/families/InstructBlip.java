@@ -1,6 +1,9 @@
 package ai.lynx.assembly.huggingface.families;
 
+import ai.lynx.assembly.description.PictureText;
+import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.model.ModelPlugs;
+import java.util.Optional;
 
 /**
  * InstructBLIP (arXiv 2305.06500) with a decoder: BLIP-2 whose Q-Former also reads the question,
@@ -10,6 +13,16 @@ final class InstructBlip implements VisionLanguageFamily {
   @Override
   public String modelType() {
     return "instructblip";
+  }
+
+  @Override
+  public PromptDescription prompt(boolean beginsSequence) {
+    return PromptDescription.seeing("{question}", beginsSequence, PictureText.inFront("<image>"));
+  }
+
+  @Override
+  public Optional<String> questionTokenizer() {
+    return Optional.of("qformer_tokenizer/tokenizer.json");
   }
 
   @Override

@@ -1,6 +1,8 @@
 package ai.lynx.assembly.huggingface.families;
 
+import ai.lynx.assembly.description.PictureText;
 import ai.lynx.assembly.description.PlugChoice;
+import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.model.ModelPlugs;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,12 @@ final class Llava implements VisionLanguageFamily {
   @Override
   public String modelType() {
     return "llava";
+  }
+
+  @Override
+  public PromptDescription prompt(boolean beginsSequence) {
+    return PromptDescription.seeing(
+        "USER: {image}{question} ASSISTANT:", beginsSequence, PictureText.marks("<image>", "\n"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package ai.lynx.vision.encoders.transform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one of Hugging Face's image processors does where its file says nothing.
@@ -40,7 +41,13 @@ record PublishedDefaults(
 
   /** The names that are known, for messages. */
   static List<String> types() {
-    return BY_TYPE.keySet().stream().sorted().map(type -> type + "ImageProcessor").toList();
+    return Stream.concat(BY_TYPE.keySet().stream(), TiledSettings.FAMILIES.stream())
+        .sorted().map(type -> type + "ImageProcessor").toList();
+  }
+
+  /** The family that the name of a processor begins with. */
+  static String family(String type) {
+    return type.replaceAll("(ImageProcessor(Fast|Pil)?|FeatureExtractor)$", "");
   }
 
   /**
@@ -50,7 +57,6 @@ record PublishedDefaults(
    *     neither does the older word FeatureExtractor
    */
   static Optional<PublishedDefaults> of(String type) {
-    String family = type.replaceAll("(ImageProcessor(Fast|Pil)?|FeatureExtractor)$", "");
-    return Optional.ofNullable(BY_TYPE.get(family));
+    return Optional.ofNullable(BY_TYPE.get(family(type)));
   }
 }

@@ -31,7 +31,7 @@ record PublishedSettings(
   private static final int LONGEST_SIDE = 1 << 14;
 
   /** {@code PIL.Image.Resampling}: the numbers that stand in files. */
-  private static final List<Resample> BY_NUMBER =
+  static final List<Resample> BY_NUMBER =
       List.of(
           Resample.NEAREST,
           Resample.LANCZOS,
@@ -60,7 +60,7 @@ record PublishedSettings(
             read.flag("do_center_crop", defaults.crop())
                 ? Optional.of(crop(read, defaults))
                 : Optional.empty(),
-            normalization(read, defaults, mean));
+            normalization(read, defaults.std(), mean));
     read.ignoreOthers();
     return settings;
   }
@@ -123,13 +123,13 @@ record PublishedSettings(
         read.integer("resample", BY_NUMBER.indexOf(usual), 0, BY_NUMBER.size() - 1));
   }
 
-  private static Normalization normalization(
-      SettingsReader read, PublishedDefaults defaults, List<Double> mean) {
+  static Normalization normalization(
+      SettingsReader read, List<Double> usualStd, List<Double> mean) {
     double factor = read.decimal("rescale_factor", 1 / 255.0, 0, 255);
-    List<Double> std = read.decimals("image_std", 3, defaults.std());
+    List<Double> std = read.decimals("image_std", 3, usualStd);
     if (std.stream().anyMatch(value -> !(value > 0))) {
       read.problem("image_std", "must be numbers above 0, not " + std);
-      std = defaults.std();
+      std = usualStd;
     }
     boolean normalize = read.flag("do_normalize", true);
     return Normalization.huggingFace(

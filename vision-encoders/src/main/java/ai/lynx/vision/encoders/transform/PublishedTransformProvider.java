@@ -6,7 +6,7 @@ import ai.lynx.spi.media.ImageTransformProvider;
 
 /**
  * Registers the image transform {@code hugging-face}: the processors of CLIP, LLaVA, BLIP, SigLIP,
- * DINOv2 (Bit) and ViT, in their PIL versions. Settings are the keys of {@code
+ * DINOv2 (Bit), ViT, Idefics3 and SmolVLM, in their PIL versions. Settings are the keys of {@code
  * preprocessor_config.json} as it is, and three of our own:
  *
  * <ul>
@@ -25,6 +25,9 @@ public final class PublishedTransformProvider implements ImageTransformProvider 
 
   @Override
   public ImageTransform create(Settings settings) {
+    if (TiledSettings.read(settings)) {
+      return new TiledTransform(TiledSettings.parse(settings));
+    }
     return new PublishedTransform(PublishedSettings.parse(settings));
   }
 }
