@@ -71,7 +71,7 @@ class EagerScope implements Scope {
     try {
       checkOpen();
       PtNDArray array = GradientMode.FORGET.during(() -> Transfer.fill(torch, shape, type, fill));
-      return keep(array, shape, type, false, null);
+      return keep(array, shape, type, Origin.DATA, null);
     } finally {
       unpin();
     }
