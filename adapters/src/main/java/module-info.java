@@ -8,6 +8,7 @@ module ai.lynx.adapters {
   provides ai.lynx.spi.component.BridgeProvider with
       ai.lynx.adapters.abstractor.VisualAbstractorProvider,
       ai.lynx.adapters.idefics.IdeficsResamplerProvider,
+      ai.lynx.adapters.identity.IdentityProvider,
       ai.lynx.adapters.pixelshuffle.PixelShuffleProvider,
       ai.lynx.adapters.projector.ProjectorProvider,
       ai.lynx.adapters.qformer.QFormerProvider,

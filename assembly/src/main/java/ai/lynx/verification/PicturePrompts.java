@@ -39,6 +39,9 @@ interface PicturePrompts {
 
   /** The way that fits a network. */
   static PicturePrompts of(Engine engine, AssembledNetwork loaded, PromptInputs inputs) {
-    return new InTextPrompts(engine, loaded, inputs);
+    boolean inText = loaded.network().sight().fusion().prefixLength(1) > 0;
+    return inText
+        ? new InTextPrompts(engine, loaded, inputs)
+        : new BesideTextPrompts(engine, loaded, inputs);
   }
 }

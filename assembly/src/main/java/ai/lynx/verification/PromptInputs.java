@@ -1,8 +1,15 @@
 package ai.lynx.verification;
 
 import ai.lynx.assembly.network.PictureBatch;
+import ai.lynx.assembly.prompt.PictureSight;
 import ai.lynx.assembly.prompt.TokenBatch;
+import ai.lynx.spi.component.PictureTiles;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.tensor.Ops;
+import ai.lynx.spi.tensor.Size;
+import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +19,8 @@ import java.util.Optional;
  */
 record PromptInputs(Findings findings) {
   static final String IDS = "input_ids";
+  private static final List<String> SIGHTS =
+      List.of("image_attention_mask", "cross_attention_mask");
   private static final String QUESTION = "qformer_input_ids";
 
   /** The prompts of a batch with their padding. */
@@ -40,6 +49,38 @@ record PromptInputs(Findings findings) {
     TensorData ids = findings.given(prefix + QUESTION);
     boolean[] mask = flags(findings.given(prefix + "qformer_attention_mask"));
     return Optional.of(new PictureBatch.Question(ids, TensorData.of(mask, ids.shape().toLongs())));
+  }
+
+  /** What the case says of pixels, as it is. */
+  TensorData pixels(String prefix) {
+    return findings.given(prefix + "pixel_values");
+  }
+
+  /** The pictures of all rows, (rows, pictures, tiles, ...) in the case, one behind the other. */
+  PictureTiles tiles(Scope scope, String prefix) {
+    Ops ops = scope.ops();
+    Tensor pixels = scope.tensor(pixels(prefix));
+    Size pictures = pixels.size(0).times(pixels.size(1));
+    Size tiles = pixels.size(2);
+    boolean[] present = flags(findings.given(prefix + "aspect_ratio_mask"));
+    return new PictureTiles(
+        ops.reshape(pixels, pictures, tiles, pixels.size(3), pixels.size(4), pixels.size(5)),
+        ops.reshape(scope.tensor(findings.given(prefix + "aspect_ratio_ids")), pictures),
+        scope.tensor(TensorData.of(present, pictures.value(), tiles.value())));
+  }
+
+  /** Which pictures or tiles each token may look at; empty if all may look at all. */
+  Optional<PictureSight> sight(String prefix) {
+    for (String name : SIGHTS) {
+      if (findings.has(prefix + name)) {
+        TensorData given = findings.given(prefix + name); // (rows, tokens, pictures[, tiles])
+        int rows = Math.toIntExact(given.shape().size(0).value());
+        int tokens = Math.toIntExact(given.shape().size(1).value());
+        return Optional.of(
+            new PictureSight(flags(given), rows, tokens, given.elements() / (rows * tokens)));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Numbers that are not 0. */

@@ -3,10 +3,12 @@ package ai.lynx.assembly.model;
 import ai.lynx.assembly.generation.Decoding;
 import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.prompt.TokenBatch;
+import ai.lynx.spi.component.VisionMemory;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,14 @@ public final class PromptDecoding implements Decoding {
   private final Scope state;
   private final CausalDecoding decoding;
 
-  /** Kept for fusions that look at the picture again with every token. */
-  private @Nullable Tensor vision;
+  /** Kept for fusions that look at the pictures again with every token. */
+  private @Nullable VisionMemory memory;
+
+  /** Which vectors the tokens may look at that are read now; null for all. */
+  private @Nullable Tensor looks;
 
   /**
-   * Reads the prompts.
+   * Reads prompts of which every token may look at all of its row's pictures.
    *
    * @param seen (rows, latents, width), what the bridge made of each row's picture; null without
    *     pictures
@@ -30,6 +35,24 @@ public final class PromptDecoding implements Decoding {
    */
   public PromptDecoding(
       Engine engine, LynxNetwork network, @Nullable Tensor seen, TokenBatch batch) {
+    this(engine, network, seen, null, batch);
+  }
+
+  /**
+   * Reads prompts.
+   *
+   * @param seen (rows, n, width), what the bridge made of all pictures of a row, one behind the
+   *     other; null without pictures; not kept
+   * @param looks BOOL (rows, tokens, n), true where a token may look at a vector; tokens that
+   *     follow look where the last of the prompt did; null if all may look at all; not kept
+   * @param batch the prompts, padded in front
+   */
+  public PromptDecoding(
+      Engine engine,
+      LynxNetwork network,
+      @Nullable Tensor seen,
+      @Nullable Tensor looks,
+      TokenBatch batch) {
     this.engine = engine;
     this.state = engine.open();
     try (Scope step = engine.open()) {
@@ -37,16 +60,24 @@ public final class PromptDecoding implements Decoding {
       Tensor text = network.embed(ops, step.tensor(batch.ids())); // (rows, tokens, width)
       Tensor sequence = network.sequence(ops, seen, text); // (rows, prefix + tokens, width)
       int prefix = Math.toIntExact(sequence.size(1).value()) - batch.tokens();
-      this.vision = seen == null ? null : state.adopt(ops.scale(seen, 1));
+      UnaryOperator<Tensor> keep = tensor -> state.adopt(ops.scale(tensor, 1));
+      this.memory =
+          seen == null ? null : network.sight().fusion().remember(ops, seen).map(keep);
+      this.looks = looks;
       this.decoding =
           new CausalDecoding(
               engine,
               network.languageModel(),
               network::embed,
-              () -> network.hooks(vision),
+              () -> network.hooks(memory, this.looks),
               step,
               sequence,
               batch.maskWithPrefix(prefix));
+      this.looks =
+          looks == null
+              ? null
+              : state.adopt(
+                  ops.slice(looks, 1, looks.size(1).plus(-1), looks.size(1))); // (rows, 1, n)
     } catch (RuntimeException e) {
       state.close();
       throw e;
@@ -70,12 +101,18 @@ public final class PromptDecoding implements Decoding {
 
   @Override
   public void advance(int[] from, int[] tokens) {
-    if (vision != null && decoding.reorders(from)) {
-      Tensor before = vision;
+    if (decoding.reorders(from)) {
       try (Scope step = engine.open()) {
-        vision = state.adopt(step.ops().gather(before, 0, CausalDecoding.indices(step, from)));
+        Tensor indices = CausalDecoding.indices(step, from);
+        UnaryOperator<Tensor> reordered =
+            before -> {
+              Tensor after = state.adopt(step.ops().gather(before, 0, indices));
+              state.free(before);
+              return after;
+            };
+        memory = memory == null ? null : memory.map(reordered);
+        looks = looks == null ? null : reordered.apply(looks);
       }
-      state.free(before);
     }
     decoding.advance(from, tokens);
   }

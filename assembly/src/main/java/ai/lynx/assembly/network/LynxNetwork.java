@@ -4,6 +4,9 @@ import ai.lynx.spi.component.BlockListener;
 import ai.lynx.spi.component.Instruction;
 import ai.lynx.spi.component.LanguageModel;
 import ai.lynx.spi.component.LayerHooks;
+import ai.lynx.spi.component.PictureTiles;
+import ai.lynx.spi.component.TiledVisionEncoder;
+import ai.lynx.spi.component.VisionMemory;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
@@ -41,6 +44,22 @@ public record LynxNetwork(
    */
   public Tensor encodeImages(Ops ops, Tensor pixels, Tensor shown) {
     return sight().encoder().encode(ops, ops.cast(pixels, compute), shown, BlockListener.SILENT);
+  }
+
+  /**
+   * Features of pictures in tiles: (pictures, tokens, vision width), those of a picture's tiles one
+   * behind the other.
+   *
+   * @throws IllegalStateException if the vision encoder takes pictures whole
+   */
+  public Tensor encodeTiles(Ops ops, PictureTiles pictures) {
+    if (!(sight().encoder() instanceof TiledVisionEncoder encoder)) {
+      throw new IllegalStateException("This network takes pictures whole, not in tiles.");
+    }
+    PictureTiles computed =
+        new PictureTiles(
+            ops.cast(pictures.pixels(), compute), pictures.arrangement(), pictures.present());
+    return encoder.encode(ops, computed, BlockListener.SILENT);
   }
 
   /**
@@ -136,6 +155,17 @@ public record LynxNetwork(
    */
   public LayerHooks hooks(@Nullable Tensor seen) {
     return seen == null ? adapters : adapters.around(sight().fusion().hooks(seen));
+  }
+
+  /**
+   * What stands between the decoder's layers when it reads about pictures.
+   *
+   * @param memory what the fusion remembers of them; null without pictures
+   * @param looks BOOL (batch, tokens, vectors), true where a token may look at a vector; null if
+   *     all may look at all
+   */
+  public LayerHooks hooks(@Nullable VisionMemory memory, @Nullable Tensor looks) {
+    return memory == null ? adapters : adapters.around(sight().fusion().hooks(memory, looks));
   }
 
   /** What sees, where it is known that something does. */

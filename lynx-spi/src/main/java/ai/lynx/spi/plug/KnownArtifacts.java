@@ -42,6 +42,7 @@ final class KnownArtifacts {
           Map.entry("projector", "ai.lynx:adapters"),
           Map.entry("pixel-shuffle", "ai.lynx:adapters"),
           Map.entry("q-former", "ai.lynx:adapters"),
+          Map.entry("identity", "ai.lynx:adapters"),
           Map.entry("idefics-resampler", "ai.lynx:adapters"),
           Map.entry("visual-abstractor", "ai.lynx:adapters"),
           Map.entry("bottleneck", "ai.lynx:adapters"),

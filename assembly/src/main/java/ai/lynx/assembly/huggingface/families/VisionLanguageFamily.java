@@ -42,6 +42,8 @@ public interface VisionLanguageFamily {
         new Llava(),
         new Blip2(),
         new InstructBlip(),
+        new Idefics(),
+        new Mllama(),
         new Idefics3("idefics3", "<|begin_of_text|>"),
         new Idefics3("smolvlm", "<|im_start|>"));
   }
