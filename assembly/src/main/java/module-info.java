@@ -11,6 +11,7 @@ module ai.lynx.assembly {
 
   exports ai.lynx.assembly;
   exports ai.lynx.assembly.description;
+  exports ai.lynx.assembly.exchange;
   exports ai.lynx.assembly.generation;
   exports ai.lynx.assembly.gguf;
   exports ai.lynx.assembly.huggingface;

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       PluginsCommand.class,
       VerifyCommand.class,
       ConvertCommand.class,
+      ExportCommand.class,
       EvalCommand.class,
       FetchSmollm2Command.class,
       TrainCommand.class,

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param choice the tokenizer with its setting {@code file} without folder
  * @param contents the files' bytes by name without folder
  */
-record TokenizerFiles(PlugChoice choice, Map<String, byte[]> contents) {
+public record TokenizerFiles(PlugChoice choice, Map<String, byte[]> contents) {
   private static final String FILE = "file";
 
   /** The files that tokenizers read, of Hugging Face's names. */
@@ -33,7 +33,7 @@ record TokenizerFiles(PlugChoice choice, Map<String, byte[]> contents) {
    *
    * @throws ai.lynx.error.ModelNotFoundException if the file that is named is missing
    */
-  static TokenizerFiles of(PlugChoice tokenizer, ModelFiles files) {
+  public static TokenizerFiles of(PlugChoice tokenizer, ModelFiles files) {
     Map<String, Object> settings = new LinkedHashMap<>(tokenizer.settings().values());
     String named = settings.get(FILE) instanceof String file ? file : "";
     String folder = named.substring(0, named.lastIndexOf('/') + 1);

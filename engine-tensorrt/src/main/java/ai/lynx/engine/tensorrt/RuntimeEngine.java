@@ -1,9 +1,11 @@
 package ai.lynx.engine.tensorrt;
 
+import ai.lynx.engine.tensorrt.onnx.OnnxFile;
 import ai.lynx.error.ClosedException;
 import ai.lynx.spi.engine.Autograd;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.GraphCompiler;
+import ai.lynx.spi.engine.GraphExporter;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.Tensor;
 import java.util.Optional;
@@ -68,6 +70,11 @@ final class RuntimeEngine implements Engine {
   @Override
   public Optional<GraphCompiler> compiler() {
     return Optional.of(new RuntimeCompiler(this, factory));
+  }
+
+  @Override
+  public Optional<GraphExporter> exporter() {
+    return Optional.of(new OnnxExporter(this, OnnxFile.LARGEST_WHOLE));
   }
 
   /** Closes all scopes and sessions, so that nothing stays in native memory. */

@@ -34,6 +34,11 @@ public interface Engine extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Graphs as files for other programs, if this engine can write them. */
+  default Optional<GraphExporter> exporter() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

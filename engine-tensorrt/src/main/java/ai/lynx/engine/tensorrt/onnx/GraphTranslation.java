@@ -28,14 +28,16 @@ public final class GraphTranslation {
   private static final int FORMAT = 8;
 
   private final Graph graph;
+  private final Map<Tensor, String> weightNames;
   private final GraphProto.Builder proto = GraphProto.newBuilder();
   private final NodeWriter writer = new NodeWriter(proto);
   private final SizeNodes sizes = new SizeNodes(writer);
   private final List<Value> values = new ArrayList<>();
   private final Map<String, Tensor> weights = new LinkedHashMap<>();
 
-  private GraphTranslation(Graph graph) {
+  private GraphTranslation(Graph graph, Map<Tensor, String> weightNames) {
     this.graph = graph;
+    this.weightNames = weightNames;
   }
 
   /**
@@ -44,7 +46,17 @@ public final class GraphTranslation {
    * @param name what the graph computes
    */
   public static OnnxModel of(String name, Graph graph) {
-    return new GraphTranslation(graph).translate(name);
+    return of(name, graph, Map.of());
+  }
+
+  /**
+   * Writes a graph.
+   *
+   * @param name what the graph computes
+   * @param weightNames what weights are called in the model; others get numbers
+   */
+  public static OnnxModel of(String name, Graph graph, Map<Tensor, String> weightNames) {
+    return new GraphTranslation(graph, weightNames).translate(name);
   }
 
   private OnnxModel translate(String name) {
@@ -54,7 +66,8 @@ public final class GraphTranslation {
     graph.outputs().keySet().forEach(output -> outputs.put(output, writer.reserveLike(output)));
     graph.inputs().forEach(this::input);
     for (int i = 0; i < graph.weights().size(); i++) {
-      weight(writer.reserveLike("weight." + i), graph.weights().get(i));
+      Tensor weight = graph.weights().get(i);
+      weight(writer.reserveLike(weightNames.getOrDefault(weight, "weight." + i)), weight);
     }
     for (Graph.Node node : graph.nodes()) {
       List<Value> read = node.inputs().stream().map(values::get).toList();
