@@ -4,11 +4,14 @@ import ai.lynx.error.ClosedException;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
+import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import ai.onnxruntime.OnnxTensor;
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A scope: what it owns, guarded by its own lock, because other threads may adopt or close. */
 final class RuntimeScope implements Scope {
@@ -31,6 +34,12 @@ final class RuntimeScope implements Scope {
   public Tensor tensor(TensorData data) {
     checkOpen();
     return keep(new RuntimeTensor(engine.transfer().upload(data), data.type(), true, this));
+  }
+
+  @Override
+  public Tensor tensor(Shape shape, ElementType type, Consumer<ByteBuffer> fill) {
+    checkOpen();
+    return keep(new RuntimeTensor(engine.transfer().fill(shape, type, fill), type, true, this));
   }
 
   @Override

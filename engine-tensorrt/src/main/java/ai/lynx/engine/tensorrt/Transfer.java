@@ -1,12 +1,15 @@
 package ai.lynx.engine.tensorrt;
 
 import ai.lynx.error.EngineException;
+import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.TensorData;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 
 /**
  * Numbers to ONNX Runtime and back.
@@ -17,18 +20,31 @@ import java.nio.ByteOrder;
 record Transfer(OrtEnvironment environment) {
   /** A copy of the data, which no other memory is shared with. */
   OnnxTensor upload(TensorData data) {
+    return fill(data.shape(), data.type(), memory -> memory.put(data.bytes().duplicate()));
+  }
+
+  /**
+   * A tensor whose numbers are written where they stay.
+   *
+   * @param fill writes all of the memory that it is given
+   */
+  OnnxTensor fill(Shape shape, ElementType type, Consumer<ByteBuffer> fill) {
+    long bytes = Math.multiplyExact(shape.elements().value(), type.bytes());
+    if (bytes > Integer.MAX_VALUE) {
+      throw new EngineException(
+          "A tensor %s %s has %d bytes; one that comes from the host may have %d."
+              .formatted(type, shape, bytes, Integer.MAX_VALUE));
+    }
     try {
-      ByteBuffer copy =
-          ByteBuffer.allocateDirect(data.bytes().remaining()).order(ByteOrder.nativeOrder());
-      copy.put(data.bytes().duplicate()).flip();
-      return OnnxTensor.createTensor(
-          environment, copy, data.shape().toLongs(), RuntimeType.of(data.type()));
+      ByteBuffer memory = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
+      fill.accept(memory.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+      return OnnxTensor.createTensor(environment, memory, shape.toLongs(), RuntimeType.of(type));
     } catch (OrtException e) {
-      throw NativeFailure.of("Taking a tensor %s %s".formatted(data.type(), data.shape()), e);
+      throw NativeFailure.of("Taking a tensor %s %s".formatted(type, shape), e);
     } catch (OutOfMemoryError e) {
       throw new EngineException(
           "There is no room for a tensor %s %s: %s. Weights lie in Java's direct memory, whose limit is raised with -XX:MaxDirectMemorySize=SIZE; without that it is the limit of the heap."
-              .formatted(data.type(), data.shape(), e.getMessage()),
+              .formatted(type, shape, e.getMessage()),
           e);
     }
   }
