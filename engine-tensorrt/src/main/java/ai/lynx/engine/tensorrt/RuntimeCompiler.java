@@ -2,13 +2,18 @@ package ai.lynx.engine.tensorrt;
 
 import ai.lynx.engine.tensorrt.onnx.GraphTranslation;
 import ai.lynx.engine.tensorrt.onnx.OnnxModel;
+import ai.lynx.engine.tensorrt.onnx.PackedWeight;
 import ai.lynx.error.EngineException;
 import ai.lynx.spi.engine.CompilationOptions;
+import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.engine.GraphCompiler;
+import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.graph.rewriting.CommonResults;
+import ai.lynx.spi.graph.rewriting.ConstantFolding;
 import ai.lynx.spi.graph.rewriting.DeadCode;
+import ai.lynx.spi.graph.rewriting.JoinedProducts;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
@@ -23,14 +28,25 @@ import java.util.Map;
 record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphCompiler {
   @Override
   public CompiledGraph compile(String name, Graph recorded, CompilationOptions options) {
-    if (options.linearWeights() != CompilationOptions.LinearWeights.GIVEN) {
-      throw new EngineException(
-          "The engine tensorrt cannot hold the weights of %s as %s; it holds them as they are."
-              .formatted(name, options.linearWeights()));
-    }
     recorded.weights().forEach(engine::own);
-    Graph graph = CommonResults.share(DeadCode.remove(recorded));
-    OnnxModel model = GraphTranslation.of(name, graph);
+    LinearWeights kind = options.linearWeights();
+    if (kind != LinearWeights.GIVEN && factory.devices().first().isStandardOnly()) {
+      throw new EngineException(
+          "%s cannot be compiled with weights in %s: %s has no operator for them."
+              .formatted(name, kind, factory.devices().first()));
+    }
+    // What is made here stays as long as the graph holds it.
+    try (Scope made = engine.open()) {
+      Graph graph = CommonResults.share(DeadCode.remove(recorded));
+      if (kind != LinearWeights.GIVEN) {
+        graph = DeadCode.remove(ConstantFolding.fold(JoinedProducts.join(graph), made));
+      }
+      Map<Tensor, PackedWeight> packed = NarrowLinears.of(graph, kind, made);
+      return compile(name, graph, GraphTranslation.of(name, graph, Map.of(), packed));
+    }
+  }
+
+  private CompiledGraph compile(String name, Graph graph, OnnxModel model) {
     List<Held<OnnxTensor>> held = new ArrayList<>();
     Map<String, OnnxTensor> memory = new HashMap<>();
     try {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a recorded graph as an ONNX model, node by node. For one graph. */
 public final class GraphTranslation {
@@ -29,13 +30,16 @@ public final class GraphTranslation {
 
   private final Graph graph;
   private final Map<Tensor, String> weightNames;
+  private final Map<Tensor, PackedWeight> packed;
   private final GraphProto.Builder proto = GraphProto.newBuilder();
   private final NodeWriter writer = new NodeWriter(proto);
   private final SizeNodes sizes = new SizeNodes(writer);
   private final List<Value> values = new ArrayList<>();
   private final Map<String, Tensor> weights = new LinkedHashMap<>();
 
-  private GraphTranslation(Graph graph, Map<Tensor, String> weightNames) {
+  private GraphTranslation(
+      Graph graph, Map<Tensor, String> weightNames, Map<Tensor, PackedWeight> packed) {
+    this.packed = packed;
     this.graph = graph;
     this.weightNames = weightNames;
   }
@@ -56,7 +60,19 @@ public final class GraphTranslation {
    * @param weightNames what weights are called in the model; others get numbers
    */
   public static OnnxModel of(String name, Graph graph, Map<Tensor, String> weightNames) {
-    return new GraphTranslation(graph, weightNames).translate(name);
+    return of(name, graph, weightNames, Map.of());
+  }
+
+  /**
+   * Writes a graph.
+   *
+   * @param name what the graph computes
+   * @param weightNames what weights are called in the model; others get numbers
+   * @param packed weights that linear layers read in few bits; only ONNX Runtime can
+   */
+  public static OnnxModel of(
+      String name, Graph graph, Map<Tensor, String> weightNames, Map<Tensor, PackedWeight> packed) {
+    return new GraphTranslation(graph, weightNames, packed).translate(name);
   }
 
   private OnnxModel translate(String name) {
@@ -92,6 +108,10 @@ public final class GraphTranslation {
             .setProducerName("Lynx")
             .setGraph(proto.setName(name))
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET));
+    if (!packed.isEmpty()) {
+      model.addOpsetImport(
+          OperatorSetIdProto.newBuilder().setDomain(NodeWriter.CONTRIBUTED).setVersion(1));
+    }
     return new OnnxModel(model.build(), weights, outputs);
   }
 
@@ -103,7 +123,25 @@ public final class GraphTranslation {
 
   private void weight(String name, Tensor weight) {
     weights.put(name, weight);
-    values.add(new Value(name, weight.type(), weight.shape()));
+    values.add(new Value(name, weight.type(), weight.shape(), packed(name, packed.get(weight))));
+  }
+
+  private Value.@Nullable Packed packed(String name, @Nullable PackedWeight weight) {
+    if (weight == null) {
+      return null;
+    }
+    return new Value.Packed(
+        part(name + ".blocks", weight.blocks()),
+        part(name + ".scales", weight.scales()),
+        weight.zeros() == null ? "" : part(name + ".zeros", weight.zeros()),
+        weight.bits(),
+        weight.block());
+  }
+
+  private String part(String name, Tensor part) {
+    String reserved = writer.reserveLike(name);
+    weights.put(reserved, part);
+    return reserved;
   }
 
   private static TensorProto initializer(String name, Tensor weight) {

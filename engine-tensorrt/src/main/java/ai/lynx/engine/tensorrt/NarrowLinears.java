@@ -1,0 +1,46 @@
+package ai.lynx.engine.tensorrt;
+
+import ai.lynx.engine.tensorrt.onnx.PackedWeight;
+import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.graph.Graph;
+import ai.lynx.spi.operator.Linear;
+import ai.lynx.spi.tensor.Shape;
+import ai.lynx.spi.tensor.Tensor;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The weights of a graph's linear layers in few bits. */
+final class NarrowLinears {
+  /** A layer that is so many times wider than what it reads gives logits. */
+  private static final long HEAD = 8;
+
+  private NarrowLinears() {}
+
+  /**
+   * Rounds all weights that linear layers read.
+   *
+   * @param scope gets the rounded ones
+   */
+  static Map<Tensor, PackedWeight> of(Graph graph, LinearWeights kind, Scope scope) {
+    Map<Tensor, PackedWeight> packed = new HashMap<>();
+    if (kind == LinearWeights.GIVEN) {
+      return packed;
+    }
+    for (Graph.Node node : graph.nodes()) {
+      if (node.operator() instanceof Linear && graph.isWeight(node.inputs().get(1))) {
+        Tensor weight = graph.weights().get(node.inputs().get(1) - graph.inputs().size());
+        if (!packed.containsKey(weight)) {
+          int bits = kind == LinearWeights.INT8 || isHead(weight.shape()) ? 8 : 4;
+          packed.put(weight, BlockRounding.round(scope.read(weight), bits, scope));
+        }
+      }
+    }
+    return packed;
+  }
+
+  /** Logits are what answers are chosen by; 4 bits show there first. */
+  private static boolean isHead(Shape weight) {
+    return weight.size(0).value() >= HEAD * weight.size(1).value();
+  }
+}
