@@ -79,6 +79,9 @@ final class BlobDownload {
       try {
         attempt(part);
       } catch (LocalFailure e) {
+        if (Thread.currentThread().isInterrupted()) { // which closes the file
+          throw Retries.cancelled(file.name(), e);
+        }
         throw new DownloadException(
             "%s cannot be written to the cache: %s".formatted(file.name(), e.getMessage()), e);
       } catch (IOException e) {

@@ -64,6 +64,9 @@ public final class ModelDownload {
       fetch(listing, files);
       cache.remember(location.revision(), listing.commit());
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) { // which closes files
+        throw Retries.cancelled(location.toString(), e);
+      }
       throw new DownloadException(
           "%s cannot be put into the cache %s: %s".formatted(location, cache.folder(), e), e);
     }

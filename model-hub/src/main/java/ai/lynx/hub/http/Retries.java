@@ -40,6 +40,9 @@ public final class Retries {
    */
   public void pauseAfter(IOException failure) {
     failures++;
+    if (Thread.currentThread().isInterrupted()) {
+      throw cancelled(wanted, failure);
+    }
     if (failure instanceof Refusal refusal && !refusal.mayPass()) {
       throw errors.explain(wanted, refusal);
     }
@@ -94,7 +97,7 @@ public final class Retries {
   }
 
   /** What to throw when the thread is told to stop; it stays told. */
-  public static CancelledException cancelled(String wanted, InterruptedException cause) {
+  public static CancelledException cancelled(String wanted, Exception cause) {
     Thread.currentThread().interrupt();
     return new CancelledException(
         "The download of " + wanted + " was interrupted; the next one takes it up there.", cause);
