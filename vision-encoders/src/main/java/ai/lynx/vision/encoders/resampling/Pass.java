@@ -17,22 +17,29 @@ final class Pass {
     int wanted = taps.wanted();
     byte[] resized = new byte[Math.multiplyExact(end - begin, wanted * CHANNELS)];
     int[] weights = taps.weights();
+    // Every pixel counts for several of the result. Red and blue share one number, so that one
+    // multiplication weighs both: their sums stay below 32 bits, and a borrow is given back below.
+    long[] redAndBlue = new long[width];
+    int[] greens = new int[width];
     int to = 0;
     for (int y = begin; y < end; y++) {
-      int row = y * width;
+      int pixel = y * width * CHANNELS;
+      for (int x = 0; x < width; x++, pixel += CHANNELS) {
+        redAndBlue[x] = (long) (rgb[pixel] & 0xff) << Integer.SIZE | rgb[pixel + 2] & 0xff;
+        greens[x] = rgb[pixel + 1] & 0xff;
+      }
       for (int i = 0; i < wanted; i++) {
-        int red = HALF;
+        long both = ((long) HALF << Integer.SIZE) + HALF;
         int green = HALF;
-        int blue = HALF;
-        int from = (row + taps.first()[i]) * CHANNELS;
+        int from = taps.first()[i];
         int tap = i * taps.stride();
-        for (int last = tap + taps.count()[i]; tap < last; tap++, from += CHANNELS) {
+        for (int last = tap + taps.count()[i]; tap < last; tap++, from++) {
           int weight = weights[tap];
-          red += weight * (rgb[from] & 0xff);
-          green += weight * (rgb[from + 1] & 0xff);
-          blue += weight * (rgb[from + 2] & 0xff);
+          both += weight * redAndBlue[from];
+          green += weight * greens[from];
         }
-        resized[to++] = Taps.toByte(red);
+        int blue = (int) both;
+        resized[to++] = Taps.toByte((int) (both - blue >> Integer.SIZE));
         resized[to++] = Taps.toByte(green);
         resized[to++] = Taps.toByte(blue);
       }
