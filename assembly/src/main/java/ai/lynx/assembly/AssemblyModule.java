@@ -21,7 +21,7 @@ import ai.lynx.spi.plug.Plug;
 import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.text.TokenizerProvider;
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
+import com.google.inject.Provider;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.util.Types;
@@ -38,60 +38,48 @@ final class AssemblyModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    bind("engine", EngineProvider.class);
-    bind("vision encoder", VisionEncoderProvider.class);
-    bind("image transform", ImageTransformProvider.class);
-    bind("media decoder", MediaDecoder.class);
-    bind("bridge", BridgeProvider.class);
-    bind("fusion", FusionProvider.class);
-    bind("adapter", AdapterProvider.class);
-    bind("language model", LanguageModelProvider.class);
-    bind("tokenizer", TokenizerProvider.class);
-    bind("checkpoint format", CheckpointFormat.class);
-    bind("checkpoint writer", CheckpointWriter.class);
-    bind(ModelSources.class).toInstance(ModelSources.load());
+    Plugs<EngineProvider> engines = found("engine", EngineProvider.class);
+    Plugs<MediaDecoder> decoders = found("media decoder", MediaDecoder.class);
+    Plugs<CheckpointFormat> formats = found("checkpoint format", CheckpointFormat.class);
+    Plugs<CheckpointWriter> writers = found("checkpoint writer", CheckpointWriter.class);
+    ModelSources sources = ModelSources.load();
+    bind(ModelSources.class).toInstance(sources);
+    ModelPlugs plugs =
+        new ModelPlugs(
+            found("vision encoder", VisionEncoderProvider.class),
+            found("image transform", ImageTransformProvider.class),
+            found("bridge", BridgeProvider.class),
+            found("fusion", FusionProvider.class),
+            found("adapter", AdapterProvider.class),
+            found("language model", LanguageModelProvider.class),
+            found("tokenizer", TokenizerProvider.class));
+    bind(ModelPlugs.class).toInstance(plugs);
+    bind(ModelLoader.class)
+        .toInstance(new ModelLoader(plugs, sources, formats, new ModelAssembler(plugs)));
+
+    // Lambdas, not methods with @Provides: for those Guice generates classes in a way that newer
+    // JDKs warn of.
+    bind(Engine.class)
+        .toProvider(
+            () ->
+                EngineChoice.start(engines, options.engine(), new EngineOptions(options.threads())))
+        .in(Singleton.class);
+    Provider<Engine> engine = getProvider(Engine.class);
+    Provider<ModelLoader> loader = getProvider(ModelLoader.class);
+    bind(Assembly.class)
+        .toProvider(
+            () ->
+                new Assembly(
+                    engine.get(), loader.get(), engines, decoders, formats, writers, sources));
   }
 
+  /** All plugs of a kind, bound for whoever else wants them. */
   @SuppressWarnings("unchecked") // Types builds Plugs<T> from T
-  private <T extends Plug> void bind(String kind, Class<T> type) {
+  private <T extends Plug> Plugs<T> found(String kind, Class<T> type) {
     TypeLiteral<Plugs<T>> key =
         (TypeLiteral<Plugs<T>>) TypeLiteral.get(Types.newParameterizedType(Plugs.class, type));
-    bind(key).toInstance(Plugs.load(kind, type));
-  }
-
-  @Provides
-  @Singleton
-  Engine engine(Plugs<EngineProvider> engines) {
-    return EngineChoice.start(engines, options.engine(), new EngineOptions(options.threads()));
-  }
-
-  @Provides
-  ModelPlugs modelPlugs(
-      Plugs<VisionEncoderProvider> visionEncoders,
-      Plugs<ImageTransformProvider> imageTransforms,
-      Plugs<BridgeProvider> bridges,
-      Plugs<FusionProvider> fusions,
-      Plugs<AdapterProvider> adapters,
-      Plugs<LanguageModelProvider> languageModels,
-      Plugs<TokenizerProvider> tokenizers) {
-    return new ModelPlugs(
-        visionEncoders, imageTransforms, bridges, fusions, adapters, languageModels, tokenizers);
-  }
-
-  @Provides
-  ModelLoader modelLoader(ModelPlugs plugs, ModelSources sources, Plugs<CheckpointFormat> formats) {
-    return new ModelLoader(plugs, sources, formats, new ModelAssembler(plugs));
-  }
-
-  @Provides
-  Assembly assembly(
-      Engine engine,
-      ModelLoader loader,
-      Plugs<EngineProvider> engines,
-      Plugs<MediaDecoder> decoders,
-      Plugs<CheckpointFormat> formats,
-      Plugs<CheckpointWriter> writers,
-      ModelSources sources) {
-    return new Assembly(engine, loader, engines, decoders, formats, writers, sources);
+    Plugs<T> plugs = Plugs.load(kind, type);
+    bind(key).toInstance(plugs);
+    return plugs;
   }
 }
