@@ -381,7 +381,10 @@ public final class GenerationOptions {
           returnedHypotheses);
       check(Double.isFinite(lengthPenalty), "lengthPenalty must be a number", lengthPenalty);
       check(noRepeatNgramSize >= 0, "noRepeatNgramSize must be 0 or more", noRepeatNgramSize);
-      check(repetitionPenalty > 0, "repetitionPenalty must be above 0", repetitionPenalty);
+      check(
+          repetitionPenalty > 0 && Double.isFinite(repetitionPenalty),
+          "repetitionPenalty must be above 0",
+          repetitionPenalty);
       check(
           temperature > 0 && Double.isFinite(temperature),
           "temperature must be above 0",

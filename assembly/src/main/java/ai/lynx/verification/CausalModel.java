@@ -28,7 +28,7 @@ record CausalModel(LanguageModel languageModel, Tokenizer tokenizer, Scope memor
     Scope memory = assembly.engine().open();
     try (HostWeights stored = new HostWeights()) {
       Checkpoint checkpoint = stored.own(assembly.loader().opener().open(files, WEIGHTS));
-      checkpoint.entries().keySet().forEach(name -> stored.put(name, checkpoint, name));
+      checkpoint.entries().keySet().forEach(name -> stored.put(name, files, checkpoint, name));
       WeightLoader loader = new WeightLoader(stored, Optional.empty(), memory, ElementType.FLOAT32);
       LanguageModel model =
           assembly

@@ -4,7 +4,10 @@ import ai.lynx.error.InvalidMediaException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -54,6 +57,10 @@ public final class Image implements Media {
    *     #MAX_ENCODED_BYTES}
    */
   public static Image read(Path path) {
+    if (Files.isDirectory(path)) {
+      throw new InvalidMediaException(
+          "Cannot read the picture " + path + ": it is a folder; name a file in it.");
+    }
     try (InputStream in = Files.newInputStream(path)) {
       return read(in, path.toString());
     } catch (IOException e) {
@@ -138,6 +145,11 @@ public final class Image implements Media {
   }
 
   private static String reason(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException ? "there is no such file." : e.toString();
+    if (e instanceof FileSystemException file && file.getReason() == null) {
+      return e instanceof NoSuchFileException
+          ? "there is no such file."
+          : e instanceof AccessDeniedException ? "it may not be read." : e.toString();
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage() + ".";
   }
 }

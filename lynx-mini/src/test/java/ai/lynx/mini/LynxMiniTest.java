@@ -11,8 +11,6 @@ import ai.lynx.ModelLocation;
 import ai.lynx.media.Image;
 import ai.lynx.media.Video;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,23 +36,11 @@ class LynxMiniTest {
     lynx.close();
   }
 
-  /** One large disc on a plain ground. */
-  private static Image disc(Color color, int x) {
-    BufferedImage picture = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = picture.createGraphics();
-    pen.setColor(new Color(200, 200, 200));
-    pen.fillRect(0, 0, 96, 96);
-    pen.setColor(color);
-    pen.fillOval(x, 36, 24, 24);
-    pen.dispose();
-    return Image.of(picture);
-  }
-
   @Test
   void answersDependOnThePicture() {
     List<String> answers = new ArrayList<>();
     for (Color color : List.of(Color.RED, Color.BLUE, Color.GREEN, Color.YELLOW)) {
-      answers.add(model.ask(disc(color, 36), "What color is the circle?").text());
+      answers.add(model.ask(Drawn.image(color, 36), "What color is the circle?").text());
     }
     assertThat(answers).doesNotHaveDuplicates();
   }
@@ -64,13 +50,16 @@ class LynxMiniTest {
     Video moving =
         Video.ofImages(
             List.of(
-                disc(Color.RED, 4), disc(Color.RED, 24), disc(Color.RED, 44), disc(Color.RED, 64)));
+                Drawn.image(Color.RED, 4),
+                Drawn.image(Color.RED, 24),
+                Drawn.image(Color.RED, 44),
+                Drawn.image(Color.RED, 64)));
     assertThat(model.ask(moving, "What does the circle do?").text()).isNotBlank();
   }
 
   @Test
   void greedyAnswersRepeatThemselves() {
-    Image picture = disc(Color.RED, 36);
+    Image picture = Drawn.image(Color.RED, 36);
     Answer first = model.ask(picture, "How many circles are there?");
     Answer second = model.ask(picture, "How many circles are there?");
     assertThat(second.tokens()).isEqualTo(first.tokens());

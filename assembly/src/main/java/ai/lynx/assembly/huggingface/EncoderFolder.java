@@ -47,7 +47,7 @@ public final class EncoderFolder implements AutoCloseable {
     this.provider = provider;
     this.config = config;
     stored.own(weights);
-    weights.entries().keySet().forEach(name -> stored.put(name, weights, name));
+    weights.entries().keySet().forEach(name -> stored.put(name, files, weights, name));
     loader = new WeightLoader(stored, Optional.empty(), memory, ElementType.FLOAT32);
   }
 

@@ -85,6 +85,9 @@ public record PictureReader(Plugs<MediaDecoder> decoders, ImageTransform transfo
         return decode(decoder, encoded, image.name());
       }
     }
+    if (encoded.length == 0) {
+      throw new InvalidMediaException(image.name() + " is empty (0 bytes), not a picture.");
+    }
     throw new InvalidMediaException(
         "%s is no picture of a known format (its first bytes are none of those that %s read)."
             .formatted(

@@ -108,7 +108,7 @@ public final class OfficialWeights {
   private void addAll(String file, UnaryOperator<String> renamed) {
     Checkpoint checkpoint = weights.own(opener.open(files, file));
     for (String name : checkpoint.entries().keySet()) {
-      add(renamed.apply(name), HostWeights.weight(checkpoint, name));
+      add(renamed.apply(name), HostWeights.weight(files, checkpoint, name));
     }
     checkpoint
         .unreadable()

@@ -2,6 +2,7 @@ package ai.lynx.assembly.weights;
 
 import ai.lynx.error.CheckpointException;
 import ai.lynx.spi.checkpoint.Checkpoint;
+import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.TensorData;
@@ -71,17 +72,17 @@ public final class HostWeights implements AutoCloseable {
     unreadable.put(name, "The weight %s in %s cannot be read: %s".formatted(name, origin, why));
   }
 
-  /** Adds a checkpoint's tensor under a name. */
-  public void put(String name, Checkpoint checkpoint, String tensor) {
-    put(name, weight(checkpoint, tensor));
+  /** Adds a tensor of a checkpoint among those files under a name. */
+  public void put(String name, ModelFiles files, Checkpoint checkpoint, String tensor) {
+    put(name, weight(files, checkpoint, tensor));
   }
 
-  /** A checkpoint's tensor as a weight. */
-  public static Weight weight(Checkpoint checkpoint, String tensor) {
+  /** A tensor of a checkpoint among those files as a weight. */
+  public static Weight weight(ModelFiles files, Checkpoint checkpoint, String tensor) {
     Checkpoint.Entry entry = checkpoint.entries().get(tensor);
     return new Weight(
         entry.shape(),
-        entry.file(),
+        files.description() + "/" + entry.file(),
         () -> checkpoint.read(tensor),
         Optional.of(new StoredTensor(checkpoint, tensor, entry.type())));
   }

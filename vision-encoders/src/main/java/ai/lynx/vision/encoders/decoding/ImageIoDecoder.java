@@ -42,12 +42,18 @@ public final class ImageIoDecoder implements MediaDecoder {
     try {
       return format.decode(picture);
     } catch (IOException e) {
-      throw picture.damaged(format.name() + " data that cannot be read: " + e.getMessage(), e);
+      throw picture.damaged(format.name() + " data that cannot be read: " + reason(e), e);
     } catch (InvalidMediaException e) {
       throw e;
     } catch (RuntimeException e) { // the readers' way of saying that a number in the file is wrong
       throw picture.damaged(format.name() + " data that makes no sense: " + e, e);
     }
+  }
+
+  /** Java's readers end some of their sentences with a dot, and so do ours. */
+  private static String reason(IOException e) {
+    String said = String.valueOf(e.getMessage());
+    return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
   }
 
   private Optional<PictureFormat> formatOf(byte[] encoded) {
