@@ -5,7 +5,9 @@ import ai.lynx.assembly.Assembly;
 import ai.lynx.assembly.model.AssembledModel;
 import ai.lynx.assembly.model.ModelAssembler;
 import ai.lynx.assembly.model.ModelWriter;
+import ai.lynx.spi.checkpoint.CheckpointWriter;
 import ai.lynx.spi.checkpoint.ModelFiles;
+import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.tensor.ElementType;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -66,8 +68,7 @@ final class ConvertCommand implements Runnable {
     try (Assembly assembly = Assembly.create(compute.lynxOptions())) {
       ModelFiles files = assembly.loader().files(from);
       try (AssembledModel model = assembly.loader().load(files, assembly.engine(), choices)) {
-        new ModelWriter(assembly.engine(), assembly.writers())
-            .write(model, files, type.elements, to);
+        write(assembly, model, files);
         spec.commandLine()
             .getOut()
             .println(
@@ -80,6 +81,19 @@ final class ConvertCommand implements Runnable {
         spec.commandLine().getOut().flush();
         spec.commandLine().getErr().flush();
       }
+    }
+  }
+
+  private void write(Assembly assembly, AssembledModel model, ModelFiles files) {
+    long weights = model.parameters().size();
+    try (Progress progress = Progress.begin(spec.commandLine().getOut(), "weights", 0, weights)) {
+      Plugs<CheckpointWriter> watched =
+          Plugs.of(
+              assembly.writers().kind(),
+              assembly.writers().all().stream()
+                  .<CheckpointWriter>map(writer -> new WatchedWriter(writer, progress))
+                  .toList());
+      new ModelWriter(assembly.engine(), watched).write(model, files, type.elements, to);
     }
   }
 }

@@ -62,11 +62,14 @@ final class EvalCommand implements Runnable {
     ScoreTable scores = new ScoreTable();
     try (Lynx lynx = Lynx.create(compute.lynxOptions());
         LynxModel model = lynx.load(location, precision.loadOptions());
-        Writer written = answers == null ? Writer.nullWriter() : open(answers)) {
+        Writer written = answers == null ? Writer.nullWriter() : open(answers);
+        Progress progress =
+            Progress.begin(spec.commandLine().getOut(), "questions", 0, all.size())) {
       GenerationOptions options = search.over(model.defaultOptions());
       for (LabelledQuestion question : all) {
         String answer = model.generate(question.prompt(), options).text();
         scores.add(question.category(), question.isRight(answer));
+        progress.step(scores.total() + " right");
         written.write(line(question, answer) + "\n");
       }
     } catch (IOException e) {

@@ -22,10 +22,19 @@ final class ScoreTable {
     byClass.merge(category, new Score(1, right ? 1 : 0), Score::plus);
   }
 
+  /** The share of right answers in all classes, in words. */
+  String total() {
+    return sum().percent();
+  }
+
+  private Score sum() {
+    return byClass.values().stream().reduce(new Score(0, 0), Score::plus);
+  }
+
   TextTable table() {
     TextTable table = new TextTable("class", ">asked", ">right", ">accuracy");
     byClass.forEach((category, score) -> row(table, category, score));
-    row(table, "total", byClass.values().stream().reduce(new Score(0, 0), Score::plus));
+    row(table, "total", sum());
     return table;
   }
 

@@ -1,5 +1,7 @@
 package ai.lynx.cli;
 
+import java.io.PrintStream;
+import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -7,6 +9,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** The one look of progress bars. Only for terminals: elsewhere lines are written. */
 final class TerminalBar {
+  /** Given, as the library would load native code to measure the terminal. */
+  static final int WIDTH = 79;
+
   private static final int UPDATE_MILLIS = 200;
 
   private TerminalBar() {}
@@ -18,7 +23,7 @@ final class TerminalBar {
   }
 
   /**
-   * A bar on standard error; the caller closes it.
+   * A bar on standard error, which goes away when it is closed; the caller closes it.
    *
    * @param task what is being done
    * @param total where it ends, in single steps
@@ -26,13 +31,22 @@ final class TerminalBar {
    * @param unitSize steps in one of them
    */
   static ProgressBar open(String task, long total, String unit, long unitSize) {
+    return builder(System.err, task, 0, total).setUnit(unit, unitSize).build();
+  }
+
+  /**
+   * The same look for other bars.
+   *
+   * @param done steps that were done before, in an earlier run
+   */
+  static ProgressBarBuilder builder(PrintStream terminal, String task, long done, long total) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(total)
-        .setUnit(unit, unitSize)
+        .startsFrom(done, Duration.ZERO)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
-        .setConsumer(new ConsoleProgressBarConsumer(System.err))
-        .build();
+        .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
+        .clearDisplayOnFinish();
   }
 }

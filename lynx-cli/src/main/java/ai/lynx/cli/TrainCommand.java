@@ -19,6 +19,7 @@ import ai.lynx.training.TrainingCheckpoint;
 import ai.lynx.training.TrainingRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
     List<Parameter> trained =
         model.parameters().values().stream()
             .filter(parameter -> ParameterNames.isTrained(parameter.name()))
-            .sorted(java.util.Comparator.comparing(Parameter::name))
+            .sorted(Comparator.comparing(Parameter::name))
             .toList();
     String stage = options.stage(data);
     var safetensors = assembly.writers().get("safetensors");
@@ -117,31 +118,33 @@ final class TrainCommand implements Callable<Integer> {
         checkpoint.restore(run, stage, assembly.loader().opener());
         out().println("taken up at step " + run.step() + " from " + checkpoint.file());
       }
-      while (!run.isDone()) {
-        long began = System.nanoTime();
-        Map<String, Double> figures = run.advance(objective);
-        report(run, figures, (System.nanoTime() - began) / 1e9);
-        if (run.isDone() || run.step() % options.checkpointEvery() == 0) {
-          checkpoint.save(run, stage, safetensors);
+      try (Progress progress = Progress.begin(out(), "steps", run.step(), options.steps())) {
+        while (!run.isDone()) {
+          long began = System.nanoTime();
+          Map<String, Double> figures = run.advance(objective);
+          report(progress, run, figures, (System.nanoTime() - began) / 1e9);
+          if (run.isDone() || run.step() % options.checkpointEvery() == 0) {
+            checkpoint.save(run, stage, safetensors);
+          }
         }
       }
     }
   }
 
-  private void report(TrainingRun run, Map<String, Double> figures, double seconds) {
+  private void report(
+      Progress progress, TrainingRun run, Map<String, Double> figures, double seconds) {
+    progress.step(String.format(Locale.ROOT, "loss %.4f", figures.get("loss")));
     if (run.isDone() || run.step() == 1 || run.step() % options.reportEvery() == 0) {
-      out()
-          .println(
-              String.format(
-                  Locale.ROOT,
-                  "step %d of %d: loss %.4f, rate %.2e, gradient norm %.3g, %.0f tokens/s",
-                  run.step(),
-                  options.steps(),
-                  figures.get("loss"),
-                  figures.get("rate"),
-                  figures.get("norm"),
-                  figures.get("tokens") / seconds));
-      out().flush();
+      progress.println(
+          String.format(
+              Locale.ROOT,
+              "step %d of %d: loss %.4f, rate %.2e, gradient norm %.3g, %.0f tokens/s",
+              run.step(),
+              options.steps(),
+              figures.get("loss"),
+              figures.get("rate"),
+              figures.get("norm"),
+              figures.get("tokens") / seconds));
     }
   }
 
