@@ -3,6 +3,7 @@
  * artifact and call ai.lynx.api.
  */
 module ai.lynx.assembly {
+  requires ai.lynx.jinja;
   requires transitive ai.lynx.spi;
   requires com.google.guice;
   requires jakarta.inject; // for Guice, which has no module-info to say so
@@ -10,6 +11,7 @@ module ai.lynx.assembly {
   requires com.fasterxml.jackson.dataformat.yaml;
 
   exports ai.lynx.assembly;
+  exports ai.lynx.assembly.chat;
   exports ai.lynx.assembly.description;
   exports ai.lynx.assembly.exchange;
   exports ai.lynx.assembly.generation;

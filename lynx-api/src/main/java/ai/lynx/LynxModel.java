@@ -2,6 +2,7 @@ package ai.lynx;
 
 import ai.lynx.error.ClosedException;
 import ai.lynx.error.InvalidMediaException;
+import ai.lynx.error.InvalidPromptException;
 import ai.lynx.media.Image;
 import ai.lynx.media.Video;
 import java.util.List;
@@ -45,6 +46,31 @@ public interface LynxModel extends AutoCloseable {
    * a batch are alike: all with a picture, all with a video, or all text.
    */
   List<Answer> generate(List<Prompt> prompts, GenerationOptions options);
+
+  /** Answers a conversation's last message, as {@link #generate(Chat, GenerationOptions,
+   * TokenListener, Cancellation)} does. */
+  default Answer generate(Chat chat, GenerationOptions options) {
+    return generate(chat, options, TokenListener.SILENT, new Cancellation());
+  }
+
+  /**
+   * Answers a conversation's last message, which the model's chat template turns into what it reads,
+   * telling the listener each token as it comes.
+   *
+   * <p>A model with one place for a picture sees the conversation's last one, from the beginning.
+   *
+   * @throws InvalidPromptException if the model does not {@linkplain #chats chat}, or the
+   *     template does not take such a conversation, in the template's own words
+   * @throws InvalidMediaException if the picture cannot be read; the model stays usable
+   */
+  Answer generate(
+      Chat chat, GenerationOptions options, TokenListener listener, Cancellation cancellation);
+
+  /**
+   * Whether the model answers a {@link Chat}: it has a chat template, and its pictures, if it sees,
+   * have no places in the text.
+   */
+  boolean chats();
 
   /** What the model's own configuration asks for. */
   GenerationOptions defaultOptions();

@@ -12,6 +12,7 @@ import java.util.List;
 record CaseKind(String kind, List<String> fields) {
   private static final List<CaseKind> UNNAMED =
       List.of(
+          new CaseKind("chat-templates", List.of("templates", "conversations", "renderings")),
           new CaseKind("sampling", List.of("settings", "beam_settings", "rows")),
           new CaseKind("generation", List.of("settings", "prompts", "special_ids")),
           new CaseKind("real-language-model", List.of("file", "options", "prompts")),

@@ -86,6 +86,15 @@ public record ReferenceCase(String name, Path folder, JsonNode description) {
     }
   }
 
+  /** A file of the case as text. */
+  String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder.resolve(file), e);
+    }
+  }
+
   /** A file of the case as JSON. */
   JsonNode json(String file) {
     try {

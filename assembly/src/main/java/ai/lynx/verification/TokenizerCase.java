@@ -3,20 +3,26 @@ package ai.lynx.verification;
 import ai.lynx.assembly.Assembly;
 import ai.lynx.spi.checkpoint.FolderFiles;
 import ai.lynx.spi.config.Settings;
-import ai.lynx.spi.text.StreamingDecoder;
+import ai.lynx.spi.text.AligningTokenizer;
 import ai.lynx.spi.text.Tokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A tokenizer's files: texts to ids, ids to text at once and one by one. Both kinds of files are
- * read where both are there, each held against its own original library.
+ * read where both are there, each held against its own original library. A field that nobody holds
+ * against anything is a failure.
  */
 final class TokenizerCase implements CaseRunner {
   private static final String JSON_FILE = "tokenizer.json";
-  private static final String SENTENCEPIECE_FILE = "tokenizer.model";
+  private static final List<String> SENTENCEPIECE_FILES = List.of("tokenizer.model", "spiece.model");
+
+  /** What describes the case, or is looked at together with other fields. */
+  private static final Set<String> ABOUT =
+      Set.of("what", "source", "compare", "notes", "facts", "vocab_size", "special_ids");
 
   @Override
   public void run(ReferenceCase reference, Assembly assembly, Findings findings) {
@@ -25,93 +31,87 @@ final class TokenizerCase implements CaseRunner {
     if (!description.has("strings")) {
       throw new IllegalStateException("The case has no texts to make ids of.");
     }
-    boolean slow = description.path("strings").path(0).has("slow_ids");
+    Fields fields = new Fields(description, ABOUT);
     if (files.contains(JSON_FILE)) {
-      try (Tokenizer tokenizer = open(assembly, "huggingface", files, JSON_FILE)) {
-        fast(description, tokenizer, findings);
+      json(fields, assembly, files, findings);
+    }
+    for (String file : SENTENCEPIECE_FILES) {
+      if (files.contains(file)) {
+        sentencepiece(fields, assembly, files, file, findings);
       }
     }
-    if (slow && files.contains(SENTENCEPIECE_FILE)) {
-      try (Tokenizer tokenizer = open(assembly, "sentencepiece", files, SENTENCEPIECE_FILE)) {
-        slow(description, tokenizer, findings);
+    fields.failUnread(findings);
+  }
+
+  private static void json(
+      Fields fields, Assembly assembly, FolderFiles files, Findings findings) {
+    try (Tokenizer opened = open(assembly, "huggingface", files, JSON_FILE);
+        AligningTokenizer tokenizer = aligning(opened)) {
+      new JsonTokenizerCheck(fields, tokenizer, findings).run();
+    }
+    for (JsonNode row : fields.rows("add_prefix_space")) {
+      try (Tokenizer opened = open(assembly, files, Map.of("prefixSpace", true));
+          AligningTokenizer tokenizer = aligning(opened)) {
+        JsonTokenizerCheck.aligned(row, tokenizer, findings);
+      }
+    }
+    for (JsonNode row : fields.rows("bos_eos")) {
+      Map<String, Object> ends =
+          Map.of(
+              "addBeginOfSequence", row.get("add_bos_token").asBoolean(),
+              "addEndOfSequence", row.get("add_eos_token").asBoolean());
+      try (Tokenizer opened = open(assembly, files, ends);
+          AligningTokenizer tokenizer = aligning(opened)) {
+        JsonTokenizerCheck.pair(row, "text", "pair_with", tokenizer, findings);
       }
     }
   }
 
-  private static Tokenizer open(Assembly assembly, String plug, FolderFiles files, String file) {
+  private static void sentencepiece(
+      Fields fields, Assembly assembly, FolderFiles files, String file, Findings findings) {
+    SentencePieceCheck check = new SentencePieceCheck(fields, findings);
+    if (fields.rows("strings").get(0).has("slow_ids")) {
+      try (Tokenizer tokenizer = open(assembly, "sentencepiece", files, file)) {
+        check.slow(tokenizer);
+      }
+    }
+    try (Tokenizer tokenizer =
+        open(assembly, "sentencepiece", files, Map.of("file", file, "specialTokens", false))) {
+      check.plain(tokenizer);
+    }
+    if (fields.description().has("lynx_prompt")) {
+      try (Tokenizer tokenizer =
+          open(assembly, "sentencepiece", files, Map.of("file", file, "addPadding", "[PAD]"))) {
+        check.prompts(tokenizer);
+      }
+    }
+  }
+
+  static Tokenizer open(Assembly assembly, String plug, FolderFiles files, String file) {
+    return open(assembly, plug, files, Map.of("file", file));
+  }
+
+  private static Tokenizer open(
+      Assembly assembly, FolderFiles files, Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("file", JSON_FILE);
+    return open(assembly, "huggingface", files, all);
+  }
+
+  private static Tokenizer open(
+      Assembly assembly, String plug, FolderFiles files, Map<String, Object> settings) {
     return assembly
         .loader()
         .plugs()
         .tokenizers()
         .get(plug)
-        .create(Settings.of(files.description(), Map.of("file", file)), files);
+        .create(Settings.of(files.description(), settings), files);
   }
 
-  private static void fast(JsonNode description, Tokenizer tokenizer, Findings findings) {
-    findings.equal(
-        "number of ids", description.get("vocab_size_with_added").asInt(), tokenizer.size());
-    boolean says = description.has("special_ids"); // which ids the post-processor added
-    for (JsonNode row : description.get("strings")) {
-      List<Integer> ids = GenerationCheck.integers(row.get("ids"));
-      List<Integer> plain =
-          row.has("ids_without_special")
-              ? GenerationCheck.integers(row.get("ids_without_special"))
-              : says ? ids : ids.subList(1, ids.size());
-      encodes(row, plain, tokenizer, findings);
-      String text = row.get("text").toString();
-      findings.equal(
-          text + ", decoded", row.get("decoded").asText(), tokenizer.decode(ints(ids), false));
-      if (says) { // tokens that are looked for in normalised text are left out here, not there
-        decodes(text, row, "decoded_skip", tokenizer, findings);
-      }
+  private static AligningTokenizer aligning(Tokenizer tokenizer) {
+    if (tokenizer instanceof AligningTokenizer aligning) {
+      return aligning;
     }
-    for (JsonNode row : description.path("random")) {
-      decodes(row.get("ids").toString(), row, "decoded_skip", tokenizer, findings);
-    }
-    for (JsonNode row : description.path("streams")) {
-      int[] ids = ints(GenerationCheck.integers(row.get("ids")));
-      findings.equal(
-          "stream of " + row.get("ids"), tokenizer.decode(ids, true), streamed(tokenizer, ids));
-    }
-  }
-
-  private static void slow(JsonNode description, Tokenizer tokenizer, Findings findings) {
-    int begin = tokenizer.beginOfSequence().orElse(-1);
-    for (JsonNode row : description.get("strings")) {
-      JsonNode named = row.get("slow_ids");
-      List<Integer> ids = GenerationCheck.integers(named.isArray() ? named : row.get("ids"));
-      boolean begins = !ids.isEmpty() && ids.get(0) == begin;
-      encodes(row, begins ? ids.subList(1, ids.size()) : ids, tokenizer, findings);
-      String decoded = row.has("slow_decoded_skip") ? "slow_decoded_skip" : "decoded_skip";
-      decodes(row.get("text") + " with sentencepiece", row, decoded, tokenizer, findings);
-    }
-  }
-
-  private static void encodes(
-      JsonNode row, List<Integer> want, Tokenizer tokenizer, Findings findings) {
-    int[] got = tokenizer.encode(row.get("text").asText());
-    findings.tokens(row.get("text").toString(), want, Arrays.stream(got).boxed().toList());
-  }
-
-  /** At once and one by one. */
-  private static void decodes(
-      String what, JsonNode row, String field, Tokenizer tokenizer, Findings findings) {
-    int[] ids = ints(GenerationCheck.integers(row.get("ids")));
-    String want = row.get(field).asText();
-    findings.equal(what + ", decoded without special tokens", want, tokenizer.decode(ids, true));
-    findings.equal(what + ", streamed", want, streamed(tokenizer, ids));
-  }
-
-  private static String streamed(Tokenizer tokenizer, int[] ids) {
-    StreamingDecoder stream = tokenizer.stream();
-    StringBuilder text = new StringBuilder();
-    for (int id : ids) {
-      text.append(stream.next(id));
-    }
-    return text.append(stream.finish()).toString();
-  }
-
-  private static int[] ints(List<Integer> ids) {
-    return ids.stream().mapToInt(Integer::intValue).toArray();
+    throw new IllegalStateException("The tokenizer does not say where its tokens come from.");
   }
 }

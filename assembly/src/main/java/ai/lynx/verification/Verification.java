@@ -19,17 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verification(Assembly assembly) {
   private static final Map<String, CaseRunner> RUNNERS =
-      Map.of(
-          "model", new ModelCase(),
-          "train", new TrainingCase(),
-          "images", new ImagesCase(),
-          "text", new TextCase(),
-          "video", new VideoCase(),
-          "end-to-end", new EndToEndCase(),
-          "generation", new GenerationCase(),
-          "real-language-model", new RealLanguageModelCase(),
-          "sampling", new SamplingCase(),
-          "stop-strings", new StopStringsCase());
+      Map.ofEntries(
+          Map.entry("model", new ModelCase()),
+          Map.entry("train", new TrainingCase()),
+          Map.entry("images", new ImagesCase()),
+          Map.entry("text", new TextCase()),
+          Map.entry("video", new VideoCase()),
+          Map.entry("end-to-end", new EndToEndCase()),
+          Map.entry("generation", new GenerationCase()),
+          Map.entry("real-language-model", new RealLanguageModelCase()),
+          Map.entry("sampling", new SamplingCase()),
+          Map.entry("stop-strings", new StopStringsCase()),
+          Map.entry("chat-templates", new ChatTemplatesCase()));
 
   /** Who runs the cases of an area that name no kind. */
   private static final Map<String, CaseRunner> AREAS =

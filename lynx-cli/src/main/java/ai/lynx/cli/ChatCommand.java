@@ -1,6 +1,5 @@
 package ai.lynx.cli;
 
-import ai.lynx.LynxModel;
 import ai.lynx.error.LynxException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,19 +20,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * Answers line after line from standard input. Every question stands for itself: models of this
- * kind see no earlier turns.
- */
+/** Answers line after line from standard input. */
 @Command(
     name = "chat",
     description = {
-      "Answers several questions, one a line, about one picture.",
-      "A line \":image PATH...\" takes another picture (several are the frames of a video), \":quit\" ends."
+      "Holds a conversation, one question a line, with a model that has a chat template;",
+      "any other model answers every question for itself, about a picture.",
+      "/image PATH... shows a picture (several are the frames of a video), /reset forgets what was said, /quit or Ctrl-D ends."
     })
 final class ChatCommand implements Runnable {
-  private static final String IMAGE = ":image";
-  private static final String QUIT = ":quit";
+  private static final String IMAGE = "/image";
+  private static final String RESET = "/reset";
+  private static final String QUIT = "/quit";
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   @Spec private CommandSpec spec;
@@ -46,6 +45,12 @@ final class ChatCommand implements Runnable {
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private final SearchOptions search = new SearchOptions();
 
+  @Option(
+      names = "--system",
+      paramLabel = "TEXT",
+      description = "Tells the model how to answer, before everything else.")
+  private @Nullable String system;
+
   @Option(names = "--timings", description = "Say on standard error where the time went.")
   private boolean timings;
 
@@ -53,14 +58,24 @@ final class ChatCommand implements Runnable {
   public void run() {
     Optional<Pictures> first =
         files.isEmpty() ? Optional.empty() : Optional.of(Pictures.read(files));
-    model.load(loaded -> converse(loaded, first));
+    model.load(
+        loaded -> {
+          Conversation conversation =
+              Conversation.with(loaded, Optional.ofNullable(system), search);
+          first.ifPresent(conversation::show);
+          converse(conversation);
+        });
   }
 
   @SuppressWarnings("SystemConsoleNull") // the launcher asks newer JDKs for the old behaviour
-  private void converse(LynxModel loaded, Optional<Pictures> first) {
-    Optional<Pictures> pictures = first;
+  private void converse(Conversation conversation) {
     boolean somebodyTypes = System.console() != null;
     PrintWriter out = spec.commandLine().getOut();
+    if (somebodyTypes) {
+      complain(
+          "Type a question. %s PATH shows a picture, %s forgets, %s or Ctrl-D ends."
+              .formatted(IMAGE, RESET, QUIT));
+    }
     try {
       // Not closed: standard input is not ours.
       BufferedReader in =
@@ -72,10 +87,14 @@ final class ChatCommand implements Runnable {
         }
         String line = in.readLine();
         if (line == null || line.strip().equals(QUIT)) {
+          if (somebodyTypes && line == null) {
+            out.println(); // Ctrl-D leaves the prompt's line open
+            out.flush();
+          }
           return;
         }
         try {
-          pictures = obey(loaded, pictures, line.strip());
+          obey(conversation, line.strip());
         } catch (LynxException e) {
           complain(e.getMessage());
         }
@@ -85,44 +104,47 @@ final class ChatCommand implements Runnable {
     }
   }
 
-  /** Does what a line says and gives back the pictures that the next question is about. */
-  private Optional<Pictures> obey(LynxModel loaded, Optional<Pictures> pictures, String line) {
-    if (line.equals(IMAGE) || line.startsWith(IMAGE + " ")) {
-      List<Path> named =
-          BLANKS
-              .splitAsStream(line.substring(IMAGE.length()))
-              .filter(name -> !name.isEmpty())
-              .map(Path::of)
-              .toList();
-      if (named.isEmpty()) {
-        complain("Name a picture: " + IMAGE + " PATH");
-        return pictures;
+  private void obey(Conversation conversation, String line) {
+    String word = line.replaceFirst("\\s.*", "");
+    switch (word) {
+      case "" -> {
+        // an empty line asks nothing
       }
-      return Optional.of(Pictures.read(named));
+      case RESET -> conversation.reset();
+      case IMAGE -> show(conversation, line.substring(IMAGE.length()));
+      default -> {
+        if (word.matches("/[a-z]+")) {
+          complain(
+              "There is no %s; known are %s PATH, %s and %s."
+                  .formatted(word, IMAGE, RESET, QUIT));
+        } else {
+          answer(conversation, line);
+        }
+      }
     }
-    if (line.startsWith(":")) {
-      complain(
-          "There is no "
-              + line.replaceFirst("\\s.*", "")
-              + "; known are "
-              + IMAGE
-              + " PATH and "
-              + QUIT);
-    } else if (pictures.isEmpty()) {
-      complain("There is no picture yet: " + IMAGE + " PATH takes one.");
-    } else if (!line.isEmpty()) {
-      answer(loaded, pictures.get(), line);
-    }
-    return pictures;
   }
 
-  private void answer(LynxModel loaded, Pictures pictures, String question) {
+  private void show(Conversation conversation, String names) {
+    List<Path> paths =
+        BLANKS.splitAsStream(names).filter(name -> !name.isEmpty()).map(Path::of).toList();
+    if (paths.isEmpty()) {
+      complain("Name a picture: " + IMAGE + " PATH");
+    } else {
+      conversation.show(Pictures.read(paths));
+    }
+  }
+
+  private void answer(Conversation conversation, String question) {
     PrintedAnswer printed = new PrintedAnswer(spec.commandLine().getOut());
-    var answer =
-        loaded.generate(pictures.ask(question), search.over(loaded.defaultOptions()), printed);
-    printed.end();
-    if (timings) {
-      complain(PrintedAnswer.timings(answer));
+    try {
+      var answer = conversation.ask(question, printed);
+      printed.end();
+      if (timings) {
+        complain(PrintedAnswer.timings(answer));
+      }
+    } catch (LynxException e) {
+      printed.breakOff();
+      throw e;
     }
   }
 

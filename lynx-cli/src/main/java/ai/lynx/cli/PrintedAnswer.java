@@ -29,6 +29,13 @@ final class PrintedAnswer implements TokenListener {
     out.flush();
   }
 
+  /** Ends the line if something is in it. */
+  void breakOff() {
+    if (begun) {
+      end();
+    }
+  }
+
   /** Where the time of an answer went, in one line. */
   static String timings(Answer answer) {
     Answer.Timings seconds = answer.timings();

@@ -25,10 +25,10 @@ class ChatCommandTest {
   void answersLineAfterLineAndTakesOtherPictures() {
     type(
         ReferenceModels.QUESTION,
-        ":image " + ReferenceModels.picture(1),
+        "/image " + ReferenceModels.picture(1),
         "",
         "Why?",
-        ":quit",
+        "/quit",
         "nobody hears this");
     Execution chat =
         Execution.of("chat", "--model", ReferenceModels.model(), ReferenceModels.picture(0));
@@ -41,10 +41,10 @@ class ChatCommandTest {
   void goesOnAfterMistakes() {
     type(
         "What is this?",
-        ":image /there/is/none.png",
-        ":picture",
-        ":image",
-        ":image " + ReferenceModels.picture(1),
+        "/image /there/is/none.png",
+        "/picture",
+        "/image",
+        "/image " + ReferenceModels.picture(1),
         "Why?");
     Execution chat = Execution.of("chat", "--model", ReferenceModels.model());
     assertThat(chat.code()).isZero();
@@ -54,7 +54,7 @@ class ChatCommandTest {
         .satisfiesExactly(
             line -> assertThat(line).contains("no picture yet"),
             line -> assertThat(line).contains("/there/is/none.png"),
-            line -> assertThat(line).contains("There is no :picture"),
+            line -> assertThat(line).contains("There is no /picture"),
             line -> assertThat(line).contains("Name a picture"));
   }
 }

@@ -1,5 +1,6 @@
 package ai.lynx.assembly.model;
 
+import ai.lynx.assembly.chat.ChatTemplates;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.weights.Parameter;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param transform decoded pictures to what its vision encoder reads; empty if it reads text only
  * @param tokenizer text to ids and back
  * @param questionTokenizer text to the ids that the bridge reads, if it reads questions
+ * @param chatTemplates conversations to text; empty if it answers single questions only
  * @param parameters all its weights, by the names under which checkpoints hold them
  * @param unused names in its files that no part asked for
  * @param memory owns the weights
@@ -30,6 +32,7 @@ public record AssembledModel(
     Optional<ImageTransform> transform,
     Tokenizer tokenizer,
     Optional<Tokenizer> questionTokenizer,
+    ChatTemplates chatTemplates,
     Map<String, Parameter> parameters,
     List<String> unused,
     Scope memory)

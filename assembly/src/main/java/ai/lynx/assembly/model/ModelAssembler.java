@@ -1,5 +1,6 @@
 package ai.lynx.assembly.model;
 
+import ai.lynx.assembly.chat.ChatTemplates;
 import ai.lynx.assembly.description.AdapterChoice;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.description.PlugChoice;
@@ -108,6 +109,7 @@ public final class ModelAssembler {
           transform,
           tokenizer,
           questions,
+          ChatTemplates.read(files),
           parts.parameters(),
           parts.unused(),
           parts.memory());

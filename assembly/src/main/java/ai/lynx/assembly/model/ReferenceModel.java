@@ -2,11 +2,13 @@ package ai.lynx.assembly.model;
 
 import ai.lynx.Answer;
 import ai.lynx.Cancellation;
+import ai.lynx.Chat;
 import ai.lynx.GenerationOptions;
 import ai.lynx.LynxModel;
 import ai.lynx.ModelInfo;
 import ai.lynx.Prompt;
 import ai.lynx.TokenListener;
+import ai.lynx.assembly.chat.ChatMessages;
 import ai.lynx.assembly.generation.Decoding;
 import ai.lynx.assembly.generation.Generator;
 import ai.lynx.assembly.generation.Hypothesis;
@@ -30,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -96,16 +99,46 @@ public final class ReferenceModel implements LynxModel {
       GenerationOptions options,
       TokenListener listener,
       Cancellation cancellation) {
+    if (batch.isEmpty()) {
+      return List.of();
+    }
+    return answers(scope -> look(scope, batch), options, listener, cancellation);
+  }
+
+  @Override
+  public Answer generate(
+      Chat chat, GenerationOptions options, TokenListener listener, Cancellation cancellation) {
+    if (inText.isPresent()) {
+      throw new InvalidPromptException(
+          "The model %s has places for pictures in its text, which conversations do not fill yet: ask single questions."
+              .formatted(model.description().name()));
+    }
+    return answers(
+            scope ->
+                looked(
+                    scope,
+                    List.of(ChatMessages.lastMedia(chat)),
+                    List.of(model.tokenizer().encode(model.chatTemplates().render(chat)))),
+            options,
+            listener,
+            cancellation)
+        .get(0);
+  }
+
+  @Override
+  public boolean chats() {
+    return inText.isEmpty() && !model.chatTemplates().isEmpty();
+  }
+
+  private List<Answer> answers(
+      Function<Scope, Looked> look,
+      GenerationOptions options,
+      TokenListener listener,
+      Cancellation cancellation) {
     try (UseCount.Use use = uses.begin();
         Scope scope = engine.open()) {
-      if (batch.isEmpty()) {
-        return List.of();
-      }
       Stopwatch watch = new Stopwatch();
-      Looked looked =
-          inText.isPresent() && batch.stream().anyMatch(prompt -> prompt.media().isPresent())
-              ? lookInText(scope, inText.get(), batch)
-              : look(scope, batch);
+      Looked looked = look.apply(scope);
       watch.visionDone();
       try (Decoding decoding = looked.reading().get()) {
         watch.prefillDone();
@@ -156,8 +189,16 @@ public final class ReferenceModel implements LynxModel {
   }
 
   private Looked look(Scope scope, List<Prompt> batch) {
-    Tensor vision = see(scope, batch.stream().map(Prompt::media).toList());
-    List<int[]> ids = batch.stream().map(prompt -> encode(prompt.text())).toList();
+    return inText.isPresent() && batch.stream().anyMatch(prompt -> prompt.media().isPresent())
+        ? lookInText(scope, inText.get(), batch)
+        : looked(
+            scope,
+            batch.stream().map(Prompt::media).toList(),
+            batch.stream().map(prompt -> encode(prompt.text())).toList());
+  }
+
+  private Looked looked(Scope scope, List<Optional<Media>> media, List<int[]> ids) {
+    Tensor vision = see(scope, media);
     TokenBatch tokens = TokenBatch.of(ids, model.tokenizer().padding().orElse(0), true);
     int latents = vision == null ? 0 : Math.toIntExact(vision.size(1).value());
     return new Looked(

@@ -19,14 +19,16 @@ import java.util.Map;
 public record TokenizerFiles(PlugChoice choice, Map<String, byte[]> contents) {
   private static final String FILE = "file";
 
-  /** The files that tokenizers read, of Hugging Face's names. */
+  /** The files that tokenizers and chat templates are read from, of Hugging Face's names. */
   private static final List<String> KNOWN =
       List.of(
           "tokenizer.model",
           "tokenizer.json",
           "tokenizer_config.json",
           "special_tokens_map.json",
-          "added_tokens.json");
+          "added_tokens.json",
+          "chat_template.jinja",
+          "chat_template.json");
 
   /**
    * Reads the file that the tokenizer's settings name, and the known ones beside it.

@@ -20,7 +20,16 @@ public record TokenBatch(TensorData ids, boolean[] mask, int rows, int tokens) {
    * @param left whether padding stands in front
    */
   public static TokenBatch of(List<int[]> prompts, int padding, boolean left) {
-    int tokens = prompts.stream().mapToInt(row -> row.length).max().orElse(0);
+    return of(prompts, padding, left, 0);
+  }
+
+  /**
+   * Fills rows up, to the longest or longer.
+   *
+   * @param least how long rows are at least
+   */
+  public static TokenBatch of(List<int[]> prompts, int padding, boolean left, int least) {
+    int tokens = Math.max(least, prompts.stream().mapToInt(row -> row.length).max().orElse(0));
     long[] ids = new long[prompts.size() * tokens];
     boolean[] mask = new boolean[ids.length];
     java.util.Arrays.fill(ids, padding);
