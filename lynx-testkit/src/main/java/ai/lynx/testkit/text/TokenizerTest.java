@@ -52,6 +52,14 @@ public abstract class TokenizerTest {
     return text;
   }
 
+  /**
+   * Whether bytes that formed a character alone form none with broken ones behind them, so that a
+   * stream may have handed out what the whole text lacks; false unless overridden.
+   */
+  protected boolean takesBytesBack() {
+    return false;
+  }
+
   @BeforeAll
   final void open() {
     tokenizer = createTokenizer();
@@ -148,9 +156,11 @@ public abstract class TokenizerTest {
       joined.append(next);
     }
     joined.append(stream.finish());
-    assertThat(joined.toString())
-        .as("stream of %s", Arrays.toString(ids))
-        .isEqualTo(tokenizer().decode(ids, true));
+    String whole = tokenizer().decode(ids, true);
+    if (takesBytesBack() && whole.indexOf('\ufffd') >= 0) {
+      return;
+    }
+    assertThat(joined.toString()).as("stream of %s", Arrays.toString(ids)).isEqualTo(whole);
   }
 
   @Test

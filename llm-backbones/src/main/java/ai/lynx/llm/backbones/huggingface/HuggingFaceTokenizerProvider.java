@@ -8,6 +8,7 @@ import ai.lynx.llm.backbones.special.SpecialTokenFiles;
 import ai.lynx.llm.backbones.special.SpecialTokens;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.config.Settings;
+import ai.lynx.spi.config.SettingsReader;
 import ai.lynx.spi.text.Tokenizer;
 import ai.lynx.spi.text.TokenizerProvider;
 import java.io.IOException;
@@ -26,7 +27,10 @@ import java.util.Set;
  *
  * <p>Settings: {@code file} ("tokenizer.json"); {@code beginOfSequence}, {@code endOfSequence} and
  * {@code padding}, the texts of tokens, which win over those files; {@code addPadding}, the text of
- * a padding token such as "[PAD]" that gets the next free id where none is named.
+ * a padding token such as "[PAD]" that gets the next free id where none is named; {@code
+ * prefixSpace}, whether a space is put in front of a text; {@code addBeginOfSequence} and {@code
+ * addEndOfSequence}, whether those tokens are put around an aligned text, as transformers' LLaMA
+ * tokenizers do. The last three are as the file has them where they are not set.
  */
 public final class HuggingFaceTokenizerProvider implements TokenizerProvider {
   public HuggingFaceTokenizerProvider() {}
@@ -41,7 +45,10 @@ public final class HuggingFaceTokenizerProvider implements TokenizerProvider {
       String beginOfSequence,
       String endOfSequence,
       String padding,
-      String addPadding) {
+      String addPadding,
+      Optional<Boolean> prefixSpace,
+      Optional<Boolean> addBeginOfSequence,
+      Optional<Boolean> addEndOfSequence) {
     static Chosen read(Settings settings) {
       return settings.parse(
           read ->
@@ -50,7 +57,14 @@ public final class HuggingFaceTokenizerProvider implements TokenizerProvider {
                   read.text("beginOfSequence", ""),
                   read.text("endOfSequence", ""),
                   read.text("padding", ""),
-                  read.text("addPadding", "")));
+                  read.text("addPadding", ""),
+                  flag(read, "prefixSpace"),
+                  flag(read, "addBeginOfSequence"),
+                  flag(read, "addEndOfSequence")));
+    }
+
+    private static Optional<Boolean> flag(SettingsReader read, String key) {
+      return read.has(key) ? Optional.of(read.flag(key, false)) : Optional.empty();
     }
   }
 
@@ -59,13 +73,12 @@ public final class HuggingFaceTokenizerProvider implements TokenizerProvider {
     Chosen chosen = Chosen.read(settings);
     String name = chosen.file() + " in " + files.description();
     String text = read(files, chosen.file(), name);
-    TokenizerJson json = TokenizerJson.parse(name, text);
     SpecialTokens named = new SpecialTokenFiles(files, chosen.file()).read(Map.of(), Set.of());
+    TokenizerJson json = changed(TokenizerJson.parse(name, text), chosen, named, settings);
     OptionalInt padding = role("padding", chosen.padding(), named.padding(), json, settings);
     if (padding.isEmpty() && !chosen.addPadding().isEmpty()) {
       if (json.id(chosen.addPadding()).isEmpty()) {
         json = json.withSpecialToken(chosen.addPadding());
-        text = json.toString();
       }
       padding = json.id(chosen.addPadding());
     }
@@ -79,7 +92,53 @@ public final class HuggingFaceTokenizerProvider implements TokenizerProvider {
                 settings),
             role("endOfSequence", chosen.endOfSequence(), named.endOfSequence(), json, settings),
             padding);
-    return new JsonTokenizer(NativeTokenizer.of(name, text), json, roles);
+    return open(name, json, roles);
+  }
+
+  /** The file with what the settings want otherwise. */
+  private static TokenizerJson changed(
+      TokenizerJson json, Chosen chosen, SpecialTokens named, Settings settings) {
+    TokenizerJson changed =
+        chosen.prefixSpace().isPresent()
+            ? json.withPrefixSpace(chosen.prefixSpace().get())
+            : json;
+    if (chosen.addBeginOfSequence().isEmpty() && chosen.addEndOfSequence().isEmpty()) {
+      return changed;
+    }
+    Optional<String> begin =
+        chosen.addBeginOfSequence().orElse(false)
+            ? text("beginOfSequence", chosen.beginOfSequence(), named.beginOfSequence(), settings)
+            : Optional.empty();
+    Optional<String> end =
+        chosen.addEndOfSequence().orElse(false)
+            ? text("endOfSequence", chosen.endOfSequence(), named.endOfSequence(), settings)
+            : Optional.empty();
+    begin.ifPresent(token -> role("beginOfSequence", token, Optional.empty(), json, settings));
+    end.ifPresent(token -> role("endOfSequence", token, Optional.empty(), json, settings));
+    return changed.withEnds(begin, end);
+  }
+
+  private static Optional<String> text(
+      String key, String chosen, Optional<SpecialToken> named, Settings settings) {
+    if (chosen.isEmpty() && named.isEmpty()) {
+      throw new InvalidConfigurationException(
+          settings.source(), List.of(key + " is to be added, but no file names such a token"));
+    }
+    return Optional.of(chosen.isEmpty() ? named.get().text() : chosen);
+  }
+
+  /** With two native tokenizers only where decoding needs another. */
+  private static JsonTokenizer open(String name, TokenizerJson json, Roles roles) {
+    NativeTokenizer tokenizer = NativeTokenizer.of(name, json.toString());
+    TokenizerJson written = json.forDecoding();
+    try {
+      NativeTokenizer decoder =
+          written == json ? tokenizer : NativeTokenizer.of(name, written.toString());
+      return new JsonTokenizer(tokenizer, decoder, json, roles);
+    } catch (RuntimeException e) {
+      tokenizer.close();
+      throw e;
+    }
   }
 
   /** The id of a token: the one in the settings, else the one in the files beside the tokenizer. */

@@ -1,12 +1,17 @@
 package ai.lynx.llm.backbones.huggingface;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.lynx.error.CheckpointException;
 import ai.lynx.error.ClosedException;
 import ai.lynx.error.EngineException;
+import ai.lynx.spi.text.Encoding;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -57,6 +62,35 @@ final class NativeTokenizer implements AutoCloseable {
 
   long[] encode(String text) {
     return use(open -> open.encode(wellFormed(text)).getIds());
+  }
+
+  /** With the tokens that the file's post-processor adds. */
+  Encoding align(String text, Optional<String> second) {
+    return use(
+        open -> {
+          String first = wellFormed(text);
+          return encoding(
+              second.isEmpty()
+                  ? open.encode(first, true, false)
+                  : open.encode(first, wellFormed(second.get()), true, false));
+        });
+  }
+
+  private static Encoding encoding(ai.djl.huggingface.tokenizers.Encoding encoded) {
+    long[] ids = encoded.getIds();
+    long[] added = encoded.getSpecialTokenMask();
+    CharSpan[] spans = encoded.getCharTokenSpans();
+    List<Encoding.Token> tokens = new ArrayList<>();
+    for (int i = 0; i < ids.length; i++) {
+      CharSpan span = added[i] == 1 ? null : spans[i];
+      tokens.add(
+          new Encoding.Token(
+              Math.toIntExact(ids[i]),
+              span == null ? 0 : span.getStart(),
+              span == null ? 0 : span.getEnd(),
+              added[i] == 1));
+    }
+    return new Encoding(tokens);
   }
 
   /** Ids that the tokenizer does not have are left out. */

@@ -12,4 +12,9 @@ class ByteFallbackTokenizerTest extends TokenizerTest {
     return new HuggingFaceTokenizerProvider()
         .create(Settings.none("test"), ReferenceFolder.of("tokenizers/llama-bpe").files());
   }
+
+  @Override
+  protected boolean takesBytesBack() {
+    return true;
+  }
 }
