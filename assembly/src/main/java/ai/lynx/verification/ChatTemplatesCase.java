@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class ChatTemplatesCase implements CaseRunner {
                         entry.getKey(),
                         reference.text(entry.getValue().asText()),
                         tokens(description),
-                        Clock.systemDefaultZone())));
+                        Clock.system(ZoneId.systemDefault()))));
     Map<String, Tokenizer> tokenizers = new HashMap<>();
     try {
       for (JsonNode row : description.get("renderings")) {

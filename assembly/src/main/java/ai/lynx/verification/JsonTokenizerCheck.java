@@ -15,9 +15,15 @@ import java.util.Optional;
 final class JsonTokenizerCheck {
   private final Fields fields;
   private final AligningTokenizer tokenizer;
+  private final boolean padsLeft;
   private final Findings findings;
 
-  JsonTokenizerCheck(Fields fields, AligningTokenizer tokenizer, Findings findings) {
+  /**
+   * @param padsLeft where rows are filled up unless an option says otherwise
+   */
+  JsonTokenizerCheck(
+      Fields fields, AligningTokenizer tokenizer, boolean padsLeft, Findings findings) {
+    this.padsLeft = padsLeft;
     this.fields = fields;
     this.tokenizer = tokenizer;
     this.findings = findings;
@@ -176,7 +182,7 @@ final class JsonTokenizerCheck {
         TokenBatch.of(
             prompts,
             tokenizer.padding().orElse(0),
-            options.path("padding_side").asText("right").equals("left"),
+            options.path("padding_side").asText(padsLeft ? "left" : "right").equals("left"),
             (length + multiple - 1) / multiple * multiple);
     long[] ids = batch.ids().toLongs();
     List<List<Integer>> rows = new ArrayList<>();

@@ -1,7 +1,9 @@
 package ai.lynx.verification;
 
 import ai.lynx.assembly.Assembly;
+import ai.lynx.assembly.description.StructuredText;
 import ai.lynx.spi.checkpoint.FolderFiles;
+import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.text.AligningTokenizer;
 import ai.lynx.spi.text.Tokenizer;
@@ -18,6 +20,7 @@ import java.util.Set;
  */
 final class TokenizerCase implements CaseRunner {
   private static final String JSON_FILE = "tokenizer.json";
+  private static final String CONFIG_FILE = "tokenizer_config.json";
   private static final List<String> SENTENCEPIECE_FILES = List.of("tokenizer.model", "spiece.model");
 
   /** What describes the case, or is looked at together with other fields. */
@@ -47,7 +50,7 @@ final class TokenizerCase implements CaseRunner {
       Fields fields, Assembly assembly, FolderFiles files, Findings findings) {
     try (Tokenizer opened = open(assembly, "huggingface", files, JSON_FILE);
         AligningTokenizer tokenizer = aligning(opened)) {
-      new JsonTokenizerCheck(fields, tokenizer, findings).run();
+      new JsonTokenizerCheck(fields, tokenizer, padsLeft(files), findings).run();
     }
     for (JsonNode row : fields.rows("add_prefix_space")) {
       try (Tokenizer opened = open(assembly, files, Map.of("prefixSpace", true));
@@ -67,6 +70,17 @@ final class TokenizerCase implements CaseRunner {
     }
   }
 
+  /** As the folder says, else as transformers has it for the class of tokenizer. */
+  private static boolean padsLeft(FolderFiles files) {
+    if (!files.contains(CONFIG_FILE)) {
+      return false;
+    }
+    Map<String, Object> config = StructuredText.json(files, CONFIG_FILE);
+    return config.get("padding_side") instanceof String side
+        ? side.equals("left")
+        : String.valueOf(config.get("tokenizer_class")).startsWith("Llama");
+  }
+
   private static void sentencepiece(
       Fields fields, Assembly assembly, FolderFiles files, String file, Findings findings) {
     SentencePieceCheck check = new SentencePieceCheck(fields, findings);
@@ -81,7 +95,11 @@ final class TokenizerCase implements CaseRunner {
     }
     if (fields.description().has("lynx_prompt")) {
       try (Tokenizer tokenizer =
-          open(assembly, "sentencepiece", files, Map.of("file", file, "addPadding", "[PAD]"))) {
+          open(
+              assembly,
+              "sentencepiece",
+              new LoneFile(files, file),
+              Map.of("file", file, "addPadding", "[PAD]"))) {
         check.prompts(tokenizer);
       }
     }
@@ -99,7 +117,7 @@ final class TokenizerCase implements CaseRunner {
   }
 
   private static Tokenizer open(
-      Assembly assembly, String plug, FolderFiles files, Map<String, Object> settings) {
+      Assembly assembly, String plug, ModelFiles files, Map<String, Object> settings) {
     return assembly
         .loader()
         .plugs()

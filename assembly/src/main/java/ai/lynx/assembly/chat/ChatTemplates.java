@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,7 @@ public record ChatTemplates(
    */
   public String render(Chat chat) {
     Rendering rendering = Rendering.forAnswer();
-    return choose(rendering, Clock.systemDefaultZone())
+    return choose(rendering, Clock.system(ZoneId.systemDefault()))
         .render(ChatMessages.of(chat), rendering);
   }
 

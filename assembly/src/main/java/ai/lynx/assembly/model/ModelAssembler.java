@@ -81,6 +81,7 @@ public final class ModelAssembler {
             choices);
     Tokenizer tokenizer = null;
     try {
+      ChatTemplates chatTemplates = ChatTemplates.read(files);
       Optional<ImageTransform> transform =
           description
               .vision()
@@ -109,7 +110,7 @@ public final class ModelAssembler {
           transform,
           tokenizer,
           questions,
-          ChatTemplates.read(files),
+          chatTemplates,
           parts.parameters(),
           parts.unused(),
           parts.memory());

@@ -9,7 +9,7 @@ public interface AligningTokenizer extends Tokenizer {
    * put around it or between two texts.
    *
    * @param second a text that belongs to the first, such as an answer to a question; its places are
-   *     its own
+   *     its own; an empty one counts as none, as in transformers
    */
   Encoding align(String text, Optional<String> second);
 }

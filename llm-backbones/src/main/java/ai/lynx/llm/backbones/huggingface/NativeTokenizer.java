@@ -70,7 +70,7 @@ final class NativeTokenizer implements AutoCloseable {
         open -> {
           String first = wellFormed(text);
           return encoding(
-              second.isEmpty()
+              second.filter(other -> !other.isEmpty()).isEmpty()
                   ? open.encode(first, true, false)
                   : open.encode(first, wellFormed(second.get()), true, false));
         });
