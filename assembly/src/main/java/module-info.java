@@ -7,6 +7,7 @@ module ai.lynx.assembly {
   requires transitive ai.lynx.spi;
   requires com.google.guice;
   requires jakarta.inject; // for Guice, which has no module-info to say so
+  requires com.google.common; // likewise
   requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The resident set of a host stays where it is, however much it asks and however often it loads. */
+/** A host's resident set stays where it is, however much it asks and however often it loads. */
 class NativeMemoryTest {
   private static final ModelLocation MINI = ModelLocation.bundled("lynx-mini");
 

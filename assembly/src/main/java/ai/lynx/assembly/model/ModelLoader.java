@@ -118,7 +118,10 @@ public final class ModelLoader {
     Checkpoint checkpoint =
         stored.own(
             files instanceof GgufFiles gguf ? gguf.weights(opener) : opener.open(files, name));
-    checkpoint.entries().keySet().forEach(key -> stored.put(renamed.apply(key), files, checkpoint, key));
+    checkpoint
+        .entries()
+        .keySet()
+        .forEach(key -> stored.put(renamed.apply(key), files, checkpoint, key));
     checkpoint
         .unreadable()
         .forEach(
