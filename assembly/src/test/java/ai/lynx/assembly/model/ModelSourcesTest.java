@@ -89,8 +89,7 @@ class ModelSourcesTest {
   @Test
   void aMissingSourceIsNamedWithItsArtifact() {
     ModelSources none =
-        new ModelSources(
-            Plugs.of("bundled model", List.of()), Plugs.of("model source", List.of()));
+        new ModelSources(Plugs.of("bundled model", List.of()), Plugs.of("model source", List.of()));
 
     assertThatThrownBy(() -> none.files(REMOTE, Optional.empty()))
         .isInstanceOf(PluginException.class)
