@@ -4,23 +4,28 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The devices that run sessions here: TensorRT, then CUDA, then the CPU, as far as they work. What
  * one cannot run the next one runs.
  *
  * @param working the devices to ask for, in order; the CPU is always the last
- * @param absent for each that does not work, why
+ * @param absent those that do not work, and why
  */
-record Devices(List<Device> working, List<String> absent) {
+record Devices(List<Device> working, Map<Device, String> absent) {
   private static final String GPU_ARTIFACT =
       "the ONNX Runtime on the path is built without it; put com.microsoft.onnxruntime:onnxruntime_gpu in the place of com.microsoft.onnxruntime:onnxruntime";
 
   Devices {
     working = List.copyOf(working);
-    absent = List.copyOf(absent);
+    absent = Collections.unmodifiableMap(new EnumMap<>(absent));
   }
 
   /** Adds a device to the options of a session. */
@@ -39,17 +44,17 @@ record Devices(List<Device> working, List<String> absent) {
    */
   static Devices find(Set<OrtProvider> builtIn, Request request) {
     List<Device> working = new ArrayList<>();
-    List<String> absent = new ArrayList<>();
+    Map<Device, String> absent = new EnumMap<>(Device.class);
     for (Device device : Device.values()) {
       if (!builtIn.contains(device.provider())) {
-        absent.add("no " + device + ": " + GPU_ARTIFACT);
+        absent.put(device, GPU_ARTIFACT);
         continue;
       }
       try (OrtSession.SessionOptions trial = new OrtSession.SessionOptions()) {
         request.add(device, trial);
         working.add(device);
       } catch (OrtException e) {
-        absent.add("no " + device + ": " + e.getMessage());
+        absent.put(device, String.valueOf(e.getMessage()));
       }
     }
     return new Devices(working, absent);
@@ -60,8 +65,17 @@ record Devices(List<Device> working, List<String> absent) {
     return working.get(0);
   }
 
-  /** The choice and its reasons, such as "CPU (no TensorRT: ...; no CUDA: ...)". */
+  /** The choice and its reasons, such as "CPU (no TensorRT, no CUDA: ...)". */
   String description() {
-    return absent.isEmpty() ? first().toString() : first() + " (" + String.join("; ", absent) + ")";
+    if (absent.isEmpty()) {
+      return first().toString();
+    }
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    absent.forEach(
+        (device, reason) ->
+            byReason.computeIfAbsent(reason, key -> new ArrayList<>()).add("no " + device));
+    return byReason.entrySet().stream()
+        .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+        .collect(Collectors.joining("; ", first() + " (", ")"));
   }
 }
