@@ -53,10 +53,7 @@ record BesideTextPrompts(Engine engine, AssembledNetwork loaded, PromptInputs in
 
   private @Nullable Tensor looks(Scope scope, String prefix, Tensor vision) {
     int vectors = Math.toIntExact(vision.size(1).value());
-    return inputs
-        .sight(prefix)
-        .map(sight -> scope.tensor(sight.ofVectors(vectors)))
-        .orElse(null);
+    return inputs.sight(prefix).map(sight -> scope.tensor(sight.ofVectors(vectors))).orElse(null);
   }
 
   @Override

@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Vision-language models of transformers whose pictures' vectors stand in the text. */
+/** Vision-language models of transformers, with pictures in the text and beside it. */
 class VisionLanguageReferenceTest extends AreaReferenceTest {
-  private static final Set<String> IN_TEXT =
-      Set.of("llava", "blip2", "instructblip", "idefics3", "smolvlm");
+  private static final Set<String> MODELS =
+      Set.of("llava", "blip2", "instructblip", "idefics3", "smolvlm", "idefics", "mllama");
 
   @TestFactory
   Stream<DynamicTest> visionLanguageModels() {
-    return cases("vlm", reference -> IN_TEXT.contains(reference.name()));
+    return cases("vlm", reference -> MODELS.contains(reference.name()));
   }
 }

@@ -54,9 +54,20 @@ record GatedBlock(
     Tensor found = attention.forward(ops, asking, answers, open); // (batch, tokens, width)
     Tensor known = opened ? found : blindToZero(ops, found, sees);
     Tensor looked = ops.add(hidden, ops.multiply(known, ops.tanh(attentionGate)));
-    Tensor thought = feedForward.forward(ops, feedForwardNorm.forward(ops, looked));
+    Tensor thought = thoughts(ops, looked);
     Tensor change = opened ? blindToZero(ops, thought, sees) : thought;
     return ops.add(looked, ops.multiply(change, ops.tanh(feedForwardGate)));
+  }
+
+  /**
+   * Without a picture attention finds nothing, and only the feed-forward network changes tokens.
+   */
+  Tensor forward(Ops ops, Tensor hidden) {
+    return ops.add(hidden, ops.multiply(thoughts(ops, hidden), ops.tanh(feedForwardGate)));
+  }
+
+  private Tensor thoughts(Ops ops, Tensor looked) {
+    return feedForward.forward(ops, feedForwardNorm.forward(ops, looked));
   }
 
   /** Which tokens see any vector, BOOL (batch, tokens, 1). */

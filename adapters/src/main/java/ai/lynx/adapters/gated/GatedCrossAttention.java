@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; safe for use by several threads with an Ops each.
  */
 final class GatedCrossAttention implements Fusion {
+  private final GatedBlockSpec spec;
   private final List<BlockPlace> places;
   private final int layers;
   private final List<GatedBlock> blocks;
@@ -27,6 +28,7 @@ final class GatedCrossAttention implements Fusion {
    * @param layers how many the language model has
    */
   GatedCrossAttention(GatedBlockSpec spec, List<BlockPlace> places, int layers, Weights weights) {
+    this.spec = spec;
     this.places = places;
     this.layers = layers;
     blocks = places.stream().map(place -> GatedBlock.of(spec, weights.at(place.name()))).toList();
@@ -44,7 +46,11 @@ final class GatedCrossAttention implements Fusion {
 
   @Override
   public LayerHooks hooks(Tensor vision, @Nullable Tensor seen) {
-    return new Hooks((ops, block) -> blocks.get(block).attention().answers(ops, vision), seen);
+    return new Hooks(
+        (ops, block, hidden) -> {
+          GatedBlock one = blocks.get(block);
+          return one.forward(ops, hidden, one.attention().answers(ops, vision), seen);
+        });
   }
 
   /** Keys and values of one block after the other. */
@@ -63,24 +69,35 @@ final class GatedCrossAttention implements Fusion {
   public LayerHooks hooks(VisionMemory memory, @Nullable Tensor seen) {
     List<Tensor> tensors = memory.tensors();
     return new Hooks(
-        (ops, block) ->
-            new CrossAttention.Answers(tensors.get(2 * block), tensors.get(2 * block + 1)),
-        seen);
+        (ops, block, hidden) ->
+            blocks
+                .get(block)
+                .forward(
+                    ops,
+                    hidden,
+                    new CrossAttention.Answers(tensors.get(2 * block), tensors.get(2 * block + 1)),
+                    seen));
   }
 
-  /** Where the hooks have the answers of the vision vectors from. */
-  private interface Source {
-    CrossAttention.Answers of(Ops ops, int block);
+  /** Llama 3.2 passes its blocks over; IDEFICS runs their feed-forward networks all the same. */
+  @Override
+  public LayerHooks blind() {
+    return spec.blind() == GatedBlockSpec.Blind.FINDS_NOTHING
+        ? new Hooks((ops, block, hidden) -> blocks.get(block).forward(ops, hidden))
+        : LayerHooks.NONE;
+  }
+
+  /** Runs one block. */
+  private interface Run {
+    Tensor run(Ops ops, int block, Tensor hidden);
   }
 
   /** The blocks at their places. */
   private final class Hooks implements LayerHooks {
-    private final Source source;
-    private final @Nullable Tensor seen;
+    private final Run blockByNumber;
 
-    Hooks(Source source, @Nullable Tensor seen) {
-      this.source = source;
-      this.seen = seen;
+    Hooks(Run blockByNumber) {
+      this.blockByNumber = blockByNumber;
     }
 
     @Override
@@ -98,7 +115,7 @@ final class GatedCrossAttention implements Fusion {
       Tensor looked = hidden;
       for (int block = 0; block < blocks.size(); block++) {
         if (places.get(block).before() == before) {
-          looked = blocks.get(block).forward(ops, looked, source.of(ops, block), seen);
+          looked = blockByNumber.run(ops, block, looked);
         }
       }
       return looked;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.lynx.error.InvalidConfigurationException;
+import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.FusionProvider;
 import ai.lynx.spi.component.LayerHooks;
 import ai.lynx.spi.config.Settings;
@@ -93,6 +94,22 @@ class GatedCrossAttentionTest extends FusionTest {
                   hidden, scope.ops().multiply(network, scope.ops().tanh(block.feedForwardGate())));
       assertThat(scope.read(got).toFloats()).isEqualTo(scope.read(want).toFloats());
       assertThat(scope.read(got).toFloats()).isNotEqualTo(scope.read(hidden).toFloats());
+    }
+  }
+
+  @Test
+  void textWithoutPicturesIsReadAsWhereNoneIsSeen() {
+    try (Scope scope = engine().open()) {
+      Tensor hidden = scope.tensor(Samples.named("hidden").normal(1, 2, 16));
+      Tensor vision = scope.tensor(Samples.named("vision").normal(1, 3, 16));
+      Tensor none = scope.tensor(TensorData.of(new boolean[6], 1, 2, 3));
+      Fusion fusion =
+          provider().create(settings(), 16, 1, new RandomWeights(scope, RandomWeights.NOTICEABLE));
+
+      Tensor blind = fusion.blind().before(scope.ops(), 0, hidden);
+
+      Tensor unseeing = fusion.hooks(vision, none).before(scope.ops(), 0, hidden);
+      assertThat(scope.read(blind).toFloats()).isEqualTo(scope.read(unseeing).toFloats());
     }
   }
 

@@ -244,10 +244,10 @@ public final class ModelAssembler {
 
   private static void refuseLargerTokenizer(
       Tokenizer tokenizer, LanguageModel model, ModelFiles files) {
-    if (tokenizer.size() > model.vocabulary()) {
+    if (tokenizer.size() > model.readable()) {
       throw new CheckpointException(
           "The tokenizer of %s knows %d tokens, but its language model only %d: they do not belong together."
-              .formatted(files.description(), tokenizer.size(), model.vocabulary()));
+              .formatted(files.description(), tokenizer.size(), model.readable()));
     }
   }
 }

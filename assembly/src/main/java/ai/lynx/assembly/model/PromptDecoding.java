@@ -61,8 +61,7 @@ public final class PromptDecoding implements Decoding {
       Tensor sequence = network.sequence(ops, seen, text); // (rows, prefix + tokens, width)
       int prefix = Math.toIntExact(sequence.size(1).value()) - batch.tokens();
       UnaryOperator<Tensor> keep = tensor -> state.adopt(ops.scale(tensor, 1));
-      this.memory =
-          seen == null ? null : network.sight().fusion().remember(ops, seen).map(keep);
+      this.memory = seen == null ? null : network.sight().fusion().remember(ops, seen).map(keep);
       this.looks = looks;
       this.decoding =
           new CausalDecoding(

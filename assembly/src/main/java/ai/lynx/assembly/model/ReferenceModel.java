@@ -185,7 +185,7 @@ public final class ReferenceModel implements LynxModel {
 
   private static Looked lookInText(Scope scope, PromptReading reading, List<Prompt> batch) {
     PromptReading.Seen seen = reading.look(scope, batch);
-    return new Looked(seen.ids(), seen.latents(), seen.latents(), () -> reading.read(seen));
+    return new Looked(seen.ids(), seen.latents(), seen.marks(), () -> reading.read(seen));
   }
 
   private Looked look(Scope scope, List<Prompt> batch) {

@@ -154,7 +154,7 @@ public record LynxNetwork(
    * width).
    */
   public LayerHooks hooks(@Nullable Tensor seen) {
-    return seen == null ? adapters : adapters.around(sight().fusion().hooks(seen));
+    return seen == null ? blind() : adapters.around(sight().fusion().hooks(seen));
   }
 
   /**
@@ -165,7 +165,12 @@ public record LynxNetwork(
    *     all may look at all
    */
   public LayerHooks hooks(@Nullable VisionMemory memory, @Nullable Tensor looks) {
-    return memory == null ? adapters : adapters.around(sight().fusion().hooks(memory, looks));
+    return memory == null ? blind() : adapters.around(sight().fusion().hooks(memory, looks));
+  }
+
+  /** What stands between the decoder's layers when it reads text without pictures. */
+  private LayerHooks blind() {
+    return vision.map(sight -> adapters.around(sight.fusion().blind())).orElse(adapters);
   }
 
   /** What sees, where it is known that something does. */

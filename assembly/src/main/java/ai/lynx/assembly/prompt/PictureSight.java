@@ -22,8 +22,7 @@ public record PictureSight(boolean[] open, int rows, int tokens, int parts) {
   public TensorData ofVectors(int vectors) {
     if (parts == 0 || vectors % parts != 0) {
       throw new IllegalArgumentException(
-          "%d vectors are not as many for each of %d parts of pictures."
-              .formatted(vectors, parts));
+          "%d vectors are not as many for each of %d parts of pictures.".formatted(vectors, parts));
     }
     int each = vectors / parts;
     boolean[] spread = new boolean[Math.multiplyExact(Math.multiplyExact(rows, tokens), vectors)];

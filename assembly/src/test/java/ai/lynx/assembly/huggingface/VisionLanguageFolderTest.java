@@ -10,6 +10,7 @@ import ai.lynx.Lynx;
 import ai.lynx.LynxModel;
 import ai.lynx.ModelLocation;
 import ai.lynx.Prompt;
+import ai.lynx.error.InvalidConfigurationException;
 import ai.lynx.error.InvalidPromptException;
 import ai.lynx.error.ModelNotFoundException;
 import ai.lynx.media.Image;
@@ -146,6 +147,46 @@ class VisionLanguageFolderTest {
       Answer answer = model.generate(Prompt.of(picture(Color.RED), "what is this"), SHORT);
       assertThat(answer.usage().vision()).as("2 x 2 tiles and the whole").isEqualTo(5 * 9);
       assertThat(answer.tokens()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void ideficsAnswersAndEachTokenSeesItsPicture() throws IOException {
+    copy(
+        "idefics",
+        258,
+        """
+        {"image_processor_type": "IdeficsImageProcessor", "image_size": 28}""");
+    // <s> User :< fake_token_around_image > and < fake_token_around_image > what is this Assistant
+    // :
+    answers(5, 1 + 4 + 8);
+  }
+
+  @Test
+  void llamaVisionAnswersAboutTiles() throws IOException {
+    copy(
+        "mllama",
+        254,
+        """
+        {"image_processor_type": "MllamaImageProcessor", "max_image_tiles": 2,
+         "size": {"height": 14, "width": 14}}""");
+    try (Lynx lynx = Lynx.create();
+        LynxModel model = lynx.load(ModelLocation.folder(folder))) {
+      Prompt red = Prompt.of(picture(Color.RED), "what is this");
+      Prompt small =
+          Prompt.of(Image.of(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB)), "this");
+      Answer first = model.generate(red, SHORT);
+      Answer second = model.generate(small, SHORT);
+      assertThat(first.usage().vision()).as("two tiles in a row").isEqualTo(2 * 5);
+      assertThat(second.usage().vision()).as("one tile").isEqualTo(5);
+      List<Answer> both = model.generate(List.of(red, small), SHORT);
+      assertThat(both.get(0).tokens()).isEqualTo(first.tokens());
+      assertThat(both.get(1).tokens()).isEqualTo(second.tokens());
+      assertThat(model.generate(Prompt.text("what is this"), SHORT).usage().vision()).isZero();
+      Image tall = Image.of(new BufferedImage(20, 90, BufferedImage.TYPE_INT_RGB));
+      assertThatThrownBy(() -> model.generate(Prompt.of(tall, "what"), SHORT))
+          .isInstanceOf(InvalidConfigurationException.class)
+          .hasMessageContaining("not made for 2 x 1 tiles");
     }
   }
 

@@ -69,4 +69,12 @@ public interface Fusion {
   default LayerHooks hooks(Tensor vision) {
     return hooks(vision, null);
   }
+
+  /**
+   * What happens between the language model's layers where text has no picture at all; by default
+   * nothing.
+   */
+  default LayerHooks blind() {
+    return LayerHooks.NONE;
+  }
 }

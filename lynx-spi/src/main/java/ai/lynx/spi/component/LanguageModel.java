@@ -23,6 +23,11 @@ public interface LanguageModel {
   /** How many tokens there are logits for. */
   int vocabulary();
 
+  /** How many tokens can be read; more than can be said if some only stand for something. */
+  default int readable() {
+    return vocabulary();
+  }
+
   /** Vectors of token ids: (batch, tokens) to (batch, tokens, width). */
   Tensor embed(Ops ops, Tensor ids);
 

@@ -12,6 +12,13 @@ public interface TiledVisionEncoder extends VisionEncoder {
   int tiles();
 
   /**
+   * The number of an arrangement, as {@link PictureTiles} has it.
+   *
+   * @throws IllegalArgumentException if the encoder was not made for that arrangement
+   */
+  int arrangement(int rows, int columns);
+
+  /**
    * Encodes pictures one by one, telling the listener the hidden states before and after each
    * block.
    *

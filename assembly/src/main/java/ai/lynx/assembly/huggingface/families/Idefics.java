@@ -1,6 +1,8 @@
 package ai.lynx.assembly.huggingface.families;
 
+import ai.lynx.assembly.description.PictureText;
 import ai.lynx.assembly.description.PlugChoice;
+import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.description.VideoDescription;
 import ai.lynx.assembly.description.VisionDescription;
 import ai.lynx.assembly.model.ModelPlugs;
@@ -8,6 +10,7 @@ import ai.lynx.spi.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * IDEFICS, the open Flamingo (arXiv 2204.14198, 2306.16527): CLIP's tower, a perceiver resampler if
@@ -30,6 +33,28 @@ final class Idefics implements VisionLanguageFamily {
     return "idefics";
   }
 
+  /** As the authors write a turn, without the token that only the instructed models have. */
+  @Override
+  public PromptDescription prompt(boolean beginsSequence) {
+    String around = "<fake_token_around_image>";
+    PictureText picture = new PictureText("<image>", around, around, "", false, Optional.empty());
+    return PromptDescription.seeing("User:{image}{question}\nAssistant:", beginsSequence, picture);
+  }
+
+  /** The second of the added tokens, unless the file says another. */
+  private static OptionalInt mark(PublishedConfig config) {
+    int[] sizes =
+        config.read(
+            read ->
+                new int[] {
+                  read.integer("vocab_size", 32000, 1, 10_000_000),
+                  read.integer("additional_vocab_size", 0, 0, 1 << 20)
+                });
+    return config.imageToken().isPresent() || sizes[1] == 0
+        ? config.imageToken()
+        : OptionalInt.of(sizes[0] + Math.min(2, sizes[1]) - 1);
+  }
+
   @Override
   public NetworkDescription describe(PublishedConfig config, ModelPlugs plugs) {
     Map<String, Object> vision = config.section("vision_config");
@@ -41,7 +66,7 @@ final class Idefics implements VisionLanguageFamily {
                 new VideoDescription(1, false),
                 bridge(config),
                 fusion(config, vision),
-                config.imageToken())),
+                mark(config))),
         new PlugChoice("idefics", Settings.of(config.source(), config.values())),
         NAMING);
   }

@@ -1,6 +1,8 @@
 package ai.lynx.assembly.huggingface.families;
 
+import ai.lynx.assembly.description.PictureText;
 import ai.lynx.assembly.description.PlugChoice;
+import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.description.VideoDescription;
 import ai.lynx.assembly.description.VisionDescription;
 import ai.lynx.assembly.model.ModelPlugs;
@@ -10,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Llama 3.2 vision (arXiv 2407.21783, section 7): pictures in tiles, one linear layer, and layers of
- * the language model that look at pictures in place of the text.
+ * Llama 3.2 vision (arXiv 2407.21783, section 7): pictures in tiles, one linear layer, and layers
+ * of the language model that look at pictures in place of the text.
  */
 final class Mllama implements VisionLanguageFamily {
   private static final int IMAGE_TOKEN = 128256;
@@ -20,6 +22,16 @@ final class Mllama implements VisionLanguageFamily {
   @Override
   public String modelType() {
     return "mllama";
+  }
+
+  /** The published chat template for one turn; it writes the begin-of-sequence token itself. */
+  @Override
+  public PromptDescription prompt(boolean beginsSequence) {
+    return PromptDescription.seeing(
+        "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n{image}{question}<|eot_id|>"
+            + "<|start_header_id|>assistant<|end_header_id|>\n\n",
+        false,
+        PictureText.marks("<|image|>", ""));
   }
 
   @Override
@@ -40,13 +52,11 @@ final class Mllama implements VisionLanguageFamily {
         Optional.of(
             new VisionDescription(
                 new PlugChoice(
-                    "mllama",
-                    config.settings("vision_config", config.section("vision_config"))),
+                    "mllama", config.settings("vision_config", config.section("vision_config"))),
                 new PlugChoice("hugging-face", config.pictures()),
                 new VideoDescription(1, false),
                 new PlugChoice("projector", config.settings("projector", Map.of("layers", 1))),
-                new PlugChoice(
-                    "mllama-cross-attention", config.settings("text_config", fusion)),
+                new PlugChoice("mllama-cross-attention", config.settings("text_config", fusion)),
                 OptionalInt.of(config.imageToken().orElse(IMAGE_TOKEN)))),
         config.languageModel(plugs, "mllama_text_model"),
         naming(text));
@@ -54,8 +64,7 @@ final class Mllama implements VisionLanguageFamily {
 
   /** Layers that look at pictures stand among the language model's own. */
   private static WeightNaming naming(Map<String, Object> text) {
-    List<?> looking =
-        text.get("cross_attention_layers") instanceof List<?> given ? given : LOOKING;
+    List<?> looking = text.get("cross_attention_layers") instanceof List<?> given ? given : LOOKING;
     WeightNaming naming =
         WeightNaming.none()
             .prefix("vision_model.", "vision_encoder.")

@@ -64,6 +64,11 @@ public final class Decoder implements LanguageModel {
   }
 
   @Override
+  public int readable() {
+    return spec.embedding().spoken() + spec.embedding().unspoken();
+  }
+
+  @Override
   public Tensor embed(Ops ops, Tensor ids) {
     return tokens.of(ops, ids); // (batch, tokens, token width)
   }

@@ -153,6 +153,17 @@ final class MllamaVisionEncoder implements TiledVisionEncoder {
   }
 
   @Override
+  public int arrangement(int rows, int columns) {
+    int place = settings.arrangements().place(rows, columns);
+    if (place == 0) {
+      throw new IllegalArgumentException(
+          "mllama was not made for %d x %d tiles; its supported_aspect_ratios are %s."
+              .formatted(rows, columns, settings.arrangements().rowsAndColumns()));
+    }
+    return place;
+  }
+
+  @Override
   public int width() {
     return settings.outputWidth();
   }

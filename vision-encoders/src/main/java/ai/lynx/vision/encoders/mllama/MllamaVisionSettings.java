@@ -4,6 +4,7 @@ import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.config.SettingsReader;
 import ai.lynx.spi.operator.Elementwise;
 import ai.lynx.vision.encoders.families.Activations;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,35 @@ record MllamaVisionSettings(
   /**
    * The ways to cut a picture.
    *
-   * @param count how many there are
-   * @param single the place of the one that does not cut, counted from 1; that of the first where
-   *     all cut
+   * @param rowsAndColumns of tiles
    */
-  record Arrangements(int count, int single) {}
+  record Arrangements(List<List<Integer>> rowsAndColumns) {
+    private static final Arrangements USUAL =
+        new Arrangements(
+            List.of(
+                List.of(1, 1),
+                List.of(1, 2),
+                List.of(1, 3),
+                List.of(1, 4),
+                List.of(2, 1),
+                List.of(2, 2),
+                List.of(3, 1),
+                List.of(4, 1)));
+
+    int count() {
+      return rowsAndColumns.size();
+    }
+
+    /** The place of one, counted from 1; 0 if it is not there. */
+    int place(int rows, int columns) {
+      return rowsAndColumns.indexOf(List.of(rows, columns)) + 1;
+    }
+
+    /** The place of the one that does not cut; that of the first where all cut. */
+    int single() {
+      return Math.max(1, place(1, 1));
+    }
+  }
 
   MllamaVisionSettings {
     if (patchSize > imageSize) {
@@ -117,15 +142,26 @@ record MllamaVisionSettings(
   private static Arrangements arrangements(SettingsReader read) {
     @Nullable Object given = read.value("supported_aspect_ratios");
     if (given == null) {
-      return new Arrangements(8, 1);
+      return Arrangements.USUAL;
     }
-    if (!(given instanceof List<?> list) || list.isEmpty()) {
-      read.problem(
-          "supported_aspect_ratios",
-          "must be a list of pairs such as [1, 2], a row of two tiles, not " + given);
-      return new Arrangements(1, 1);
+    List<List<Integer>> pairs = new ArrayList<>();
+    if (given instanceof List<?> list) {
+      for (Object pair : list) {
+        if (pair instanceof List<?> two
+            && two.size() == 2
+            && two.get(0) instanceof Integer rows
+            && two.get(1) instanceof Integer columns) {
+          pairs.add(List.of(rows, columns));
+        }
+      }
+      if (!list.isEmpty() && pairs.size() == list.size()) {
+        return new Arrangements(List.copyOf(pairs));
+      }
     }
-    return new Arrangements(list.size(), Math.max(0, list.indexOf(List.of(1, 1))) + 1);
+    read.problem(
+        "supported_aspect_ratios",
+        "must be a list of pairs such as [1, 2], a row of two tiles, not " + given);
+    return Arrangements.USUAL;
   }
 
   /** Patches along a side of a tile. */

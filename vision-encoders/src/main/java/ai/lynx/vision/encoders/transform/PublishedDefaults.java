@@ -1,5 +1,6 @@
 package ai.lynx.vision.encoders.transform;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +37,18 @@ record PublishedDefaults(
           Map.entry("Bit", CLIP),
           Map.entry(
               "Blip", new PublishedDefaults(384, true, false, false, true, CLIP_MEAN, CLIP_STD)),
+          Map.entry(
+              "Idefics", new PublishedDefaults(224, true, false, false, true, CLIP_MEAN, CLIP_STD)),
           Map.entry("Siglip", new PublishedDefaults(224, true, false, false, false, HALF, HALF)),
           Map.entry("ViT", new PublishedDefaults(224, true, false, true, false, HALF, HALF)));
 
   /** The names that are known, for messages. */
   static List<String> types() {
-    return Stream.concat(BY_TYPE.keySet().stream(), TiledSettings.FAMILIES.stream())
-        .sorted().map(type -> type + "ImageProcessor").toList();
+    return Stream.of(BY_TYPE.keySet(), TiledSettings.FAMILIES, List.of(CanvasSettings.FAMILY))
+        .flatMap(Collection::stream)
+        .sorted()
+        .map(type -> type + "ImageProcessor")
+        .toList();
   }
 
   /** The family that the name of a processor begins with. */

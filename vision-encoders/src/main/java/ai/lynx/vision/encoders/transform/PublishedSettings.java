@@ -80,7 +80,8 @@ record PublishedSettings(
   /** {@code size}: an object, or in older files the one number. */
   private static TargetSize size(SettingsReader read, PublishedDefaults defaults) {
     if (!read.has("size")) {
-      return side(defaults.side(), defaults.exact());
+      int named = read.integer("image_size", defaults.side(), 1, LONGEST_SIDE); // older IDEFICS
+      return side(named, defaults.exact());
     }
     if (read.isNumber("size")) {
       return side(read.integer("size", 1, LONGEST_SIDE), defaults.exact());

@@ -6,8 +6,9 @@ import ai.lynx.spi.media.ImageTransformProvider;
 
 /**
  * Registers the image transform {@code hugging-face}: the processors of CLIP, LLaVA, BLIP, SigLIP,
- * DINOv2 (Bit), ViT, Idefics3 and SmolVLM, in their PIL versions. Settings are the keys of {@code
- * preprocessor_config.json} as it is, and three of our own:
+ * DINOv2 (Bit), ViT, IDEFICS, Idefics3, SmolVLM and Llama 3.2 vision (Mllama), in their PIL
+ * versions. Settings are the keys of {@code preprocessor_config.json} as it is, and three of our
+ * own:
  *
  * <ul>
  *   <li>{@code exif_transpose} (false): turn pictures as their files say, as {@code load_image}
@@ -27,6 +28,9 @@ public final class PublishedTransformProvider implements ImageTransformProvider 
   public ImageTransform create(Settings settings) {
     if (TiledSettings.read(settings)) {
       return new TiledTransform(TiledSettings.parse(settings));
+    }
+    if (CanvasSettings.read(settings)) {
+      return new CanvasTransform(CanvasSettings.parse(settings));
     }
     return new PublishedTransform(PublishedSettings.parse(settings));
   }
