@@ -4,11 +4,17 @@ import ai.lynx.Lynx;
 import ai.lynx.LynxModel;
 import ai.lynx.ModelInfo;
 import ai.lynx.ModelLocation;
+import ai.lynx.assembly.Assembly;
 import ai.lynx.assembly.description.DescriptionReader;
 import ai.lynx.assembly.huggingface.HuggingFaceLayout;
+import ai.lynx.assembly.model.ModelAssembler;
 import ai.lynx.assembly.model.ModelSources;
 import ai.lynx.assembly.official.OfficialLayout;
+import ai.lynx.error.InvalidConfigurationException;
+import ai.lynx.error.LynxException;
+import ai.lynx.error.ModelNotFoundException;
 import ai.lynx.spi.checkpoint.ModelFiles;
+import ai.lynx.spi.tensor.ElementType;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +51,25 @@ final class InspectCommand implements Runnable {
         LynxModel model = lynx.load(location, precision.loadOptions())) {
       print(model.info());
       spec.commandLine().getOut().println("answers     " + model.defaultOptions());
-      spec.commandLine().getOut().flush();
+    } catch (ModelNotFoundException | InvalidConfigurationException e) {
+      survey(e);
+    }
+    spec.commandLine().getOut().flush();
+  }
+
+  /** Says what is there of a model that does not answer. */
+  private void survey(LynxException why) {
+    ModelAssembler.Choices choices =
+        new ModelAssembler.Choices(ElementType.FLOAT32, ElementType.FLOAT32, Optional.empty());
+    try (Assembly assembly = Assembly.create(compute.lynxOptions())) {
+      ModelFiles files = assembly.loader().files(location);
+      if (files.contains(DescriptionReader.FILE)
+          || OfficialLayout.find(files).isPresent()
+          || !HuggingFaceLayout.fits(files)) {
+        throw why;
+      }
+      print(assembly.loader().survey(files, assembly.engine(), choices));
+      spec.commandLine().getOut().println("answers     no: " + why.getMessage());
     }
   }
 

@@ -1,9 +1,12 @@
 package ai.lynx.assembly.huggingface;
 
+import ai.lynx.ModelInfo;
 import ai.lynx.assembly.description.StructuredText;
+import ai.lynx.assembly.huggingface.families.VisionLanguageFamily;
 import ai.lynx.assembly.model.ModelPlugs;
 import ai.lynx.assembly.weights.CheckpointOpener;
 import ai.lynx.assembly.weights.HostWeights;
+import ai.lynx.assembly.weights.Parameter;
 import ai.lynx.assembly.weights.WeightLoader;
 import ai.lynx.error.CheckpointException;
 import ai.lynx.error.ModelNotFoundException;
@@ -16,6 +19,7 @@ import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.media.ImageTransform;
 import ai.lynx.spi.tensor.ElementType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,9 +70,7 @@ public final class EncoderFolder implements AutoCloseable {
     Map<String, Object> config = StructuredText.json(files, CONFIG);
     Settings published = Settings.of(files.description() + "/" + CONFIG, config);
     VisionEncoderProvider provider =
-        plugs.visionEncoders().all().stream()
-            .filter(plug -> plug.reads(published))
-            .findFirst()
+        reader(published, plugs)
             .orElseThrow(
                 () ->
                     new ModelNotFoundException(
@@ -81,6 +83,42 @@ public final class EncoderFolder implements AutoCloseable {
                                     .toList())));
     return new EncoderFolder(
         files, plugs, provider, config, opener.open(files, WeightFiles.find(files)), memory);
+  }
+
+  /** Whether a folder holds a vision encoder alone, of a kind that a plug reads. */
+  public static boolean fits(ModelFiles files, ModelPlugs plugs) {
+    if (!files.contains(CONFIG)) {
+      return false;
+    }
+    Settings published = Settings.of(CONFIG, StructuredText.json(files, CONFIG));
+    String type = String.valueOf(published.values().get("model_type"));
+    return VisionLanguageFamily.of(type).isEmpty() && reader(published, plugs).isPresent();
+  }
+
+  private static Optional<VisionEncoderProvider> reader(Settings published, ModelPlugs plugs) {
+    return plugs.visionEncoders().all().stream().filter(plug -> plug.reads(published)).findFirst();
+  }
+
+  /** The plug that reads the folder. */
+  public VisionEncoderProvider plug() {
+    return provider;
+  }
+
+  /** What the encoders created so far are made of. */
+  public ModelInfo.Part part() {
+    var parameters = loader.parameters().values();
+    return new ModelInfo.Part(
+        "vision encoder",
+        provider.name(),
+        parameters.stream().mapToLong(Parameter::elements).sum(),
+        parameters.stream().mapToLong(Parameter::bytes).sum(),
+        false,
+        config.toString());
+  }
+
+  /** Names in the folder's files that no encoder created so far asked for. */
+  public List<String> unused() {
+    return loader.unused();
   }
 
   /**

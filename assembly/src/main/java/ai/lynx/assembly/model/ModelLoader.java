@@ -1,10 +1,12 @@
 package ai.lynx.assembly.model;
 
 import ai.lynx.DownloadListener;
+import ai.lynx.ModelInfo;
 import ai.lynx.ModelLocation;
 import ai.lynx.assembly.description.DescriptionReader;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.gguf.GgufFiles;
+import ai.lynx.assembly.huggingface.EncoderFolder;
 import ai.lynx.assembly.huggingface.HuggingFaceLayout;
 import ai.lynx.assembly.huggingface.families.NetworkDescription;
 import ai.lynx.assembly.official.OfficialLayout;
@@ -16,7 +18,10 @@ import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.engine.Engine;
+import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.plug.Plugs;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -109,6 +114,32 @@ public final class ModelLoader {
           stored,
           engine,
           choices);
+    }
+  }
+
+  /**
+   * Says what a folder of Hugging Face is made of that cannot answer, because what turns text and
+   * pictures into its network's inputs is missing, or because it is a vision encoder alone.
+   *
+   * @throws ai.lynx.error.LynxException if its network cannot be loaded either
+   */
+  public ModelInfo survey(ModelFiles files, Engine engine, ModelAssembler.Choices choices) {
+    if (EncoderFolder.fits(files, plugs)) {
+      try (Scope memory = engine.open();
+          EncoderFolder folder = EncoderFolder.open(files, plugs, opener, memory)) {
+        folder.encoder(Map.of());
+        return new ModelInfo(
+            folder.plug().name(),
+            files.description(),
+            engine.description(),
+            List.of(folder.part()),
+            folder.unused());
+      }
+    }
+    HuggingFaceLayout layout = HuggingFaceLayout.of(files, plugs);
+    try (AssembledNetwork network = loadHuggingFaceNetwork(files, engine, choices)) {
+      return ModelSurvey.of(
+          layout.modelType(), files.description(), layout.network(), network, engine);
     }
   }
 

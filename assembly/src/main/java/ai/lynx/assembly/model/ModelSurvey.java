@@ -2,78 +2,93 @@ package ai.lynx.assembly.model;
 
 import ai.lynx.ModelInfo;
 import ai.lynx.ModelInfo.Part;
+import ai.lynx.assembly.description.AdapterChoice;
 import ai.lynx.assembly.description.ModelDescription;
+import ai.lynx.assembly.description.PlugChoice;
 import ai.lynx.assembly.description.VisionDescription;
+import ai.lynx.assembly.huggingface.families.NetworkDescription;
 import ai.lynx.assembly.weights.Parameter;
 import ai.lynx.spi.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Counts what a model is made of. */
-final class ModelSurvey {
-  private ModelSurvey() {}
-
+/**
+ * Counts what a model is made of.
+ *
+ * @param parameters all of the model's, by name
+ */
+record ModelSurvey(Map<String, Parameter> parameters) {
   static ModelInfo of(AssembledModel model, Engine engine) {
     ModelDescription description = model.description();
-    List<Part> parts = new ArrayList<>();
-    description.vision().ifPresent(vision -> parts.addAll(sight(model, vision)));
-    description
-        .adapter()
-        .ifPresent(
-            adapter ->
-                parts.add(
-                    part(
-                        model,
-                        "adapter",
-                        adapter.plug(),
-                        ParameterNames::ofAdapter,
-                        "every " + adapter.every() + " layers " + adapter.settings())));
-    parts.add(
-        part(
-            model,
-            "language model",
-            description.languageModel().plug(),
-            ParameterNames::ofLanguageModel,
-            description.languageModel().settings().toString()));
     return new ModelInfo(
-        description.name(), model.location(), engine.description(), parts, model.unused());
+        description.name(),
+        model.location(),
+        engine.description(),
+        new ModelSurvey(model.parameters())
+            .parts(description.vision(), description.adapter(), description.languageModel()),
+        model.unused());
   }
 
-  private static List<Part> sight(AssembledModel model, VisionDescription vision) {
-    return List.of(
-        part(
-            model,
-            "vision encoder",
-            vision.encoder().plug(),
-            ParameterNames::ofVisionEncoder,
-            vision.encoder().settings().toString()),
-        part(
-            model,
-            "frame positions",
-            vision.video().frames() + " frames",
-            ParameterNames::ofFramePositions,
-            ""),
-        part(
-            model,
-            "bridge",
-            vision.bridge().plug(),
-            ParameterNames::ofBridge,
-            vision.bridge().settings().toString()),
-        part(
-            model,
-            "fusion",
-            vision.fusion().plug(),
-            ParameterNames::ofFusion,
-            vision.fusion().settings().toString()));
+  /** A network without what turns text and pictures into its inputs. */
+  static ModelInfo of(
+      String name,
+      String location,
+      NetworkDescription description,
+      AssembledNetwork network,
+      Engine engine) {
+    return new ModelInfo(
+        name,
+        location,
+        engine.description(),
+        new ModelSurvey(network.parameters())
+            .parts(description.vision(), Optional.empty(), description.languageModel()),
+        network.unused());
   }
 
-  private static Part part(
-      AssembledModel model, String kind, String plug, Predicate<String> belongs, String settings) {
+  private List<Part> parts(
+      Optional<VisionDescription> vision,
+      Optional<AdapterChoice> adapter,
+      PlugChoice languageModel) {
+    List<Part> parts = new ArrayList<>();
+    vision.ifPresent(sight -> parts.addAll(sight(sight)));
+    adapter.ifPresent(
+        choice ->
+            parts.add(
+                part(
+                    "adapter",
+                    choice.plug(),
+                    ParameterNames::ofAdapter,
+                    "every " + choice.every() + " layers " + choice.settings())));
+    parts.add(part("language model", languageModel, ParameterNames::ofLanguageModel));
+    return parts;
+  }
+
+  private List<Part> sight(VisionDescription vision) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(part("vision encoder", vision.encoder(), ParameterNames::ofVisionEncoder));
+    if (vision.video().frames() > 1) {
+      parts.add(
+          part(
+              "frame positions",
+              vision.video().frames() + " frames",
+              ParameterNames::ofFramePositions,
+              ""));
+    }
+    parts.add(part("bridge", vision.bridge(), ParameterNames::ofBridge));
+    parts.add(part("fusion", vision.fusion(), ParameterNames::ofFusion));
+    return parts;
+  }
+
+  private Part part(String kind, PlugChoice choice, Predicate<String> belongs) {
+    return part(kind, choice.plug(), belongs, choice.settings().toString());
+  }
+
+  private Part part(String kind, String plug, Predicate<String> belongs, String settings) {
     List<Parameter> own =
-        model.parameters().values().stream()
-            .filter(parameter -> belongs.test(parameter.name()))
-            .toList();
+        parameters.values().stream().filter(parameter -> belongs.test(parameter.name())).toList();
     return new Part(
         kind,
         plug,
