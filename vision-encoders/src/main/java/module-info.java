@@ -10,6 +10,7 @@ module ai.lynx.vision.encoders {
       ai.lynx.vision.encoders.families.Dinov2Provider,
       ai.lynx.vision.encoders.families.IdeficsVitProvider,
       ai.lynx.vision.encoders.families.Idefics3VitProvider,
+      ai.lynx.vision.encoders.families.MplugOwlVitProvider,
       ai.lynx.vision.encoders.families.SiglipVitProvider,
       ai.lynx.vision.encoders.families.TimmEvaProvider,
       ai.lynx.vision.encoders.families.VitProvider,

@@ -15,6 +15,7 @@ final class KnownArtifacts {
           Map.entry("eva-vit", "ai.lynx:vision-encoders"),
           Map.entry("clip-vit", "ai.lynx:vision-encoders"),
           Map.entry("siglip-vit", "ai.lynx:vision-encoders"),
+          Map.entry("mplug-owl-vit", "ai.lynx:vision-encoders"),
           Map.entry("idefics3-vit", "ai.lynx:vision-encoders"),
           Map.entry("dinov2", "ai.lynx:vision-encoders"),
           Map.entry("vit", "ai.lynx:vision-encoders"),

@@ -3,6 +3,7 @@ package ai.lynx.vision.encoders.vit;
 import ai.lynx.spi.component.Initialization;
 import ai.lynx.spi.component.Weights;
 import ai.lynx.spi.tensor.Ops;
+import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.vision.encoders.layers.Linear;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ sealed interface InputProjection {
       boolean biased = bias.ofQueryAndValue();
       return new Fused(linear(block.at(names.layer()), width, 3 * width, biased), null, null);
     }
+    if (stored instanceof VitNames.FusedByHead names) {
+      Linear layer = linear(block.at(names.layer()), width, 3 * width, bias.ofQueryAndValue());
+      return new FusedByHead(layer, spec.size().heads());
+    }
     VitNames.FusedWeight names = (VitNames.FusedWeight) stored;
     return new Fused(
         linear(block.at(names.layer()), width, 3 * width, false),
@@ -48,6 +53,22 @@ sealed interface InputProjection {
     @Override
     public Projected forward(Ops ops, Tensor x) {
       return new Projected(query.forward(ops, x), key.forward(ops, x), value.forward(ops, x));
+    }
+  }
+
+  /** One layer for all three, head by head. */
+  record FusedByHead(Linear layer, int heads) implements InputProjection {
+    @Override
+    public Projected forward(Ops ops, Tensor x) {
+      Tensor all = layer.forward(ops, x); // (pictures, tokens, heads * 3 * head width)
+      Size each = x.size(2).dividedBy(heads);
+      Tensor split = ops.reshape(all, x.size(0), x.size(1), Size.of(heads), Size.of(3), each);
+      return new Projected(part(ops, split, 0, x), part(ops, split, 1, x), part(ops, split, 2, x));
+    }
+
+    private static Tensor part(Ops ops, Tensor split, int which, Tensor x) {
+      Tensor heads = ops.slice(split, 3, which, which + 1L);
+      return ops.reshape(heads, x.size(0), x.size(1), x.size(2));
     }
   }
 

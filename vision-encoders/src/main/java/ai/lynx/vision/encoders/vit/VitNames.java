@@ -52,8 +52,11 @@ public record VitNames(
   /** One linear layer whose rows are those of queries, keys and values in this order. */
   public record Fused(String layer) implements Attention {}
 
+  /** One linear layer whose rows are, for each head, those of its query, its key and its value. */
+  public record FusedByHead(String layer) implements Attention {}
+
   /**
-   * The same without a bias; those of queries and values are stored apart.
+   * One linear layer for all three without a bias; those of queries and values are stored apart.
    *
    * @param layer the linear layer
    */

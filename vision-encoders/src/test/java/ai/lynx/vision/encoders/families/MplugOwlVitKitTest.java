@@ -1,0 +1,39 @@
+package ai.lynx.vision.encoders.families;
+
+import ai.lynx.spi.component.VisionEncoderProvider;
+import ai.lynx.spi.config.Settings;
+import ai.lynx.spi.tensor.Shape;
+import ai.lynx.testkit.components.VisionEncoderTest;
+import java.util.Map;
+
+/** Queries, keys and values of each head side by side in one matrix. */
+class MplugOwlVitKitTest extends VisionEncoderTest {
+  @Override
+  protected VisionEncoderProvider provider() {
+    return new MplugOwlVitProvider();
+  }
+
+  @Override
+  protected Settings settings() {
+    return Settings.of(
+        "test",
+        Map.of(
+            "image_size",
+            12,
+            "patch_size",
+            3,
+            "hidden_size",
+            12,
+            "num_hidden_layers",
+            2,
+            "num_attention_heads",
+            3,
+            "intermediate_size",
+            16));
+  }
+
+  @Override
+  protected Shape picture() {
+    return Shape.of(3, 12, 12);
+  }
+}
