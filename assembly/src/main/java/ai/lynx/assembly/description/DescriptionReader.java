@@ -5,10 +5,13 @@ import ai.lynx.error.InvalidConfigurationException;
 import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.config.SettingsReader;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code lynx.json}. */
 public final class DescriptionReader {
@@ -17,6 +20,8 @@ public final class DescriptionReader {
 
   /** The only version of the format so far. */
   static final int FORMAT = 1;
+
+  private static final String NAMES = "names";
 
   private DescriptionReader() {}
 
@@ -29,12 +34,45 @@ public final class DescriptionReader {
     return read(files.description() + "/" + FILE, StructuredText.json(files, FILE));
   }
 
+  /**
+   * What files of weights call weights that the model calls otherwise: for each file what names
+   * begin with, and what stands there instead; the first that fits counts.
+   *
+   * @throws InvalidConfigurationException if the key {@code names} holds anything else
+   */
+  public static Map<String, Map<String, String>> names(ModelFiles files) {
+    String source = files.description() + "/" + FILE;
+    Object given = StructuredText.json(files, FILE).getOrDefault(NAMES, Map.of());
+    Map<String, Map<String, String>> names = new LinkedHashMap<>();
+    if (given instanceof Map<?, ?> byFile
+        && byFile.values().stream().allMatch(DescriptionReader::isTextByText)) {
+      byFile.forEach(
+          (file, rules) -> {
+            Map<String, String> own = new LinkedHashMap<>();
+            ((Map<?, ?>) rules)
+                .forEach((published, name) -> own.put((String) published, (String) name));
+            names.put(String.valueOf(file), own);
+          });
+      return names;
+    }
+    throw new InvalidConfigurationException(
+        source,
+        List.of(NAMES + " must hold for each file an object of texts, such as {\"\": \"LLM.\"}"));
+  }
+
+  private static boolean isTextByText(@Nullable Object rules) {
+    return rules instanceof Map<?, ?> map
+        && map.keySet().stream().allMatch(String.class::isInstance)
+        && map.values().stream().allMatch(String.class::isInstance);
+  }
+
   /** Reads a description from the values of its file. */
   public static ModelDescription read(String source, Map<String, Object> values) {
     return Settings.of(source, values)
         .parse(
             read -> {
               read.integer("format", FORMAT, FORMAT);
+              read.ignore(NAMES);
               return new ModelDescription(
                   read.text("name"),
                   vision(read, source),

@@ -9,6 +9,7 @@ import ai.lynx.assembly.gguf.GgufFiles;
 import ai.lynx.assembly.huggingface.EncoderFolder;
 import ai.lynx.assembly.huggingface.HuggingFaceLayout;
 import ai.lynx.assembly.huggingface.families.NetworkDescription;
+import ai.lynx.assembly.huggingface.families.WeightNaming;
 import ai.lynx.assembly.official.OfficialLayout;
 import ai.lynx.assembly.official.OfficialWeights;
 import ai.lynx.assembly.weights.CheckpointOpener;
@@ -71,7 +72,8 @@ public final class ModelLoader {
   /** Loads a model, finding out how its files are laid out. */
   public AssembledModel load(ModelFiles files, Engine engine, ModelAssembler.Choices choices) {
     if (files.contains(DescriptionReader.FILE)) {
-      return load(DescriptionReader.read(files), files, engine, choices);
+      return load(
+          DescriptionReader.read(files), DescriptionReader.names(files), files, engine, choices);
     }
     Optional<String> official = OfficialLayout.find(files);
     if (official.isPresent()) {
@@ -178,9 +180,19 @@ public final class ModelLoader {
       ModelFiles files,
       Engine engine,
       ModelAssembler.Choices choices) {
+    return load(description, Map.of(), files, engine, choices);
+  }
+
+  private AssembledModel load(
+      ModelDescription description,
+      Map<String, Map<String, String>> names,
+      ModelFiles files,
+      Engine engine,
+      ModelAssembler.Choices choices) {
     try (HostWeights stored = new HostWeights()) {
       for (String name : description.weights()) {
-        put(stored, files, name, UnaryOperator.identity());
+        WeightNaming naming = WeightNaming.of(names.getOrDefault(name, Map.of()));
+        put(stored, files, name, naming::own);
       }
       return assembler.assemble(description, files, stored, engine, choices);
     }

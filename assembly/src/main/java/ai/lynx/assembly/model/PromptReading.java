@@ -125,6 +125,14 @@ record PromptReading(
         words.ids(), TensorData.of(words.mask(), words.rows(), words.tokens()));
   }
 
+  /** A prompt's ids for the rules of the search, which know no mark beyond the vocabulary. */
+  int[] counted(int[] ids) {
+    int vocabulary = model.network().languageModel().vocabulary();
+    return prompts.mark() < vocabulary
+        ? ids
+        : Arrays.stream(ids).map(id -> id == prompts.mark() ? 0 : id).toArray();
+  }
+
   /** Reads what was looked at; the caller closes it. */
   Decoding read(Seen seen) {
     TokenBatch tokens = TokenBatch.of(seen.ids(), model.tokenizer().padding().orElse(0), true);

@@ -144,7 +144,7 @@ public final class ReferenceModel implements LynxModel {
         watch.prefillDone();
         List<StreamedText> streams = new ArrayList<>();
         List<PromptRow> rows = new ArrayList<>();
-        for (int[] prompt : looked.ids()) {
+        for (int[] prompt : looked.counted()) {
           StreamedText stream = new StreamedText(model.tokenizer().stream(), listener);
           streams.add(stream);
           rows.add(new PromptRow(prompt, stream::onToken));
@@ -176,16 +176,26 @@ public final class ReferenceModel implements LynxModel {
    * A batch whose pictures were looked at.
    *
    * @param ids of each prompt
+   * @param counted those that the rules of the search may count
    * @param latents how many vectors each prompt's picture became
    * @param marks how many of each prompt's ids stand for those
    * @param reading lets the language model read it
    */
   private record Looked(
-      List<int[]> ids, List<Integer> latents, List<Integer> marks, Supplier<Decoding> reading) {}
+      List<int[]> ids,
+      List<int[]> counted,
+      List<Integer> latents,
+      List<Integer> marks,
+      Supplier<Decoding> reading) {}
 
   private static Looked lookInText(Scope scope, PromptReading reading, List<Prompt> batch) {
     PromptReading.Seen seen = reading.look(scope, batch);
-    return new Looked(seen.ids(), seen.latents(), seen.marks(), () -> reading.read(seen));
+    return new Looked(
+        seen.ids(),
+        seen.ids().stream().map(reading::counted).toList(),
+        seen.latents(),
+        seen.marks(),
+        () -> reading.read(seen));
   }
 
   private Looked look(Scope scope, List<Prompt> batch) {
@@ -202,6 +212,7 @@ public final class ReferenceModel implements LynxModel {
     TokenBatch tokens = TokenBatch.of(ids, model.tokenizer().padding().orElse(0), true);
     int latents = vision == null ? 0 : Math.toIntExact(vision.size(1).value());
     return new Looked(
+        ids,
         ids,
         Collections.nCopies(ids.size(), latents),
         Collections.nCopies(ids.size(), 0),

@@ -2,6 +2,7 @@ package ai.lynx.assembly.huggingface.families;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a family's files call weights, and what the assembled model calls them ({@link
@@ -21,6 +22,19 @@ public final class WeightNaming {
   /** No rules yet. */
   static WeightNaming none() {
     return new WeightNaming(List.of());
+  }
+
+  /**
+   * Rules in the order of a map.
+   *
+   * @param byPrefix what published names begin with, and what stands there instead
+   */
+  public static WeightNaming of(Map<String, String> byPrefix) {
+    WeightNaming naming = none();
+    for (Map.Entry<String, String> rule : byPrefix.entrySet()) {
+      naming = naming.prefix(rule.getKey(), rule.getValue());
+    }
+    return naming;
   }
 
   private record Rule(String published, String own) {}
