@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
  * where output goes to a file or another program. The bar goes away at the end.
  */
 final class Progress implements AutoCloseable {
+  private final PrintStream terminal;
   private final PrintWriter out;
   private final Optional<ProgressBar> bar;
 
@@ -17,7 +18,8 @@ final class Progress implements AutoCloseable {
    * @param out where lines are printed that stay
    * @param bar drawn at the same place; empty draws nothing
    */
-  private Progress(PrintWriter out, Optional<ProgressBar> bar) {
+  private Progress(PrintStream terminal, PrintWriter out, Optional<ProgressBar> bar) {
+    this.terminal = terminal;
     this.out = out;
     this.bar = bar;
   }
@@ -33,12 +35,13 @@ final class Progress implements AutoCloseable {
   static Progress begin(PrintWriter out, String what, long done, long all) {
     return TerminalBar.isPossible()
         ? drawnOn(System.err, out, what, done, all)
-        : new Progress(out, Optional.empty());
+        : new Progress(System.err, out, Optional.empty());
   }
 
   /** Begins, whoever watches. */
   static Progress drawnOn(PrintStream terminal, PrintWriter out, String what, long done, long all) {
-    return new Progress(out, Optional.of(TerminalBar.builder(terminal, what, done, all).build()));
+    ProgressBar bar = TerminalBar.builder(terminal, what, done, all).build();
+    return new Progress(terminal, out, Optional.of(bar));
   }
 
   /** One more is done. */
@@ -60,6 +63,10 @@ final class Progress implements AutoCloseable {
 
   @Override
   public void close() {
-    bar.ifPresent(ProgressBar::close);
+    bar.ifPresent(
+        drawn -> {
+          drawn.close();
+          TerminalBar.blank(terminal); // as a bar that was hardly begun stays
+        });
   }
 }

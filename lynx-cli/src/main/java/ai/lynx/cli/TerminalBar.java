@@ -46,7 +46,32 @@ final class TerminalBar {
         .startsFrom(done, Duration.ZERO)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
-        .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
+        .setConsumer(new Line(terminal))
         .clearDisplayOnFinish();
+  }
+
+  /** Takes away whatever a bar left in its line. */
+  static void blank(PrintStream terminal) {
+    terminal.print("\r" + " ".repeat(WIDTH) + "\r");
+  }
+
+  /** A line that is blank when the bar is done; the library's own would count the blanks wrong. */
+  private static final class Line extends ConsoleProgressBarConsumer {
+    private final PrintStream terminal;
+
+    Line(PrintStream terminal) {
+      super(terminal, WIDTH);
+      this.terminal = terminal;
+    }
+
+    @Override
+    public void clear() {
+      blank(terminal);
+    }
+
+    @Override
+    public void close() {
+      terminal.flush(); // and stays on the line, which is blank
+    }
   }
 }
