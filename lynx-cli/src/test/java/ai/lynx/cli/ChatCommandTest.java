@@ -57,4 +57,23 @@ class ChatCommandTest {
             line -> assertThat(line).contains("There is no /picture"),
             line -> assertThat(line).contains("Name a picture"));
   }
+
+  @Test
+  void forgetsPicturesWhenAsked() {
+    type("/reset", "Why?");
+    Execution chat =
+        Execution.of("chat", "--model", ReferenceModels.model(), ReferenceModels.picture(0));
+    assertThat(chat.code()).isZero();
+    assertThat(chat.out()).isEmpty();
+    assertThat(chat.err()).contains("no picture yet");
+  }
+
+  @Test
+  void hasNoPlaceForASystemMessageWithoutAChatTemplate() {
+    type("Why?");
+    Execution chat =
+        Execution.of("chat", "--model", ReferenceModels.model(), "--system", "Be brief.");
+    assertThat(chat.code()).isNotZero();
+    assertThat(chat.err()).contains("no chat template");
+  }
 }
