@@ -8,6 +8,9 @@ package ai.lynx.assembly.gguf;
  * @param width the length of each; even
  */
 record GgufHeads(int queries, int keys, int width) {
+  /** More than any model has; three times their product is a number of rows. */
+  private static final int MOST = 1 << 14;
+
   static GgufHeads of(GgufKeys read) {
     String architecture = read.architecture();
     int queries = positive(read, architecture + ".attention.head_count");
@@ -20,8 +23,9 @@ record GgufHeads(int queries, int keys, int width) {
           "its heads are %d wide, their values %d; both must be the same even number",
           width, value);
     }
-    if (keys < 1) {
-      throw read.wrong("it has %d key/value heads", keys);
+    if (keys < 1 || queries > MOST || keys > MOST || width > MOST) {
+      throw read.wrong(
+          "it has %d heads and %d key/value heads of the width %d", queries, keys, width);
     }
     return new GgufHeads(queries, keys, width);
   }

@@ -50,7 +50,9 @@ final class GgufWeights implements Checkpoint {
               if (OF_CONFIGURATION.contains(name)) {
                 return;
               }
-              if (architecture == Architecture.PHI2 && name.contains(".attn_qkv.")) {
+              if (architecture == Architecture.PHI2
+                  && name.contains(".attn_qkv.")
+                  && entry.shape().rank() > 0) {
                 putParts(architecture, name, entry, heads);
                 return;
               }

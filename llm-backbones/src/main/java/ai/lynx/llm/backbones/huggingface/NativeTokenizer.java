@@ -106,12 +106,23 @@ final class NativeTokenizer implements AutoCloseable {
   private <T> T use(Function<HuggingFaceTokenizer, T> work) {
     lock.readLock().lock();
     try {
-      if (closed) {
-        throw new ClosedException("The tokenizer is closed. Load the model again to use it.");
-      }
+      checkOpen();
       return work.apply(tokenizer);
+    } catch (ClosedException e) {
+      throw e;
+    } catch (RuntimeException e) { // such as a token that the file has no id for
+      throw new CheckpointException(
+          "The tokenizer cannot be used: %s. Its file is damaged or incomplete: get it again."
+              .formatted(e.getMessage()),
+          e);
     } finally {
       lock.readLock().unlock();
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new ClosedException("The tokenizer is closed. Load the model again to use it.");
     }
   }
 
