@@ -13,6 +13,7 @@ module ai.lynx.assembly {
 
   exports ai.lynx.assembly;
   exports ai.lynx.assembly.chat;
+  exports ai.lynx.assembly.compiled;
   exports ai.lynx.assembly.description;
   exports ai.lynx.assembly.exchange;
   exports ai.lynx.assembly.generation;

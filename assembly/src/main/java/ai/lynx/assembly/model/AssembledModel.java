@@ -1,6 +1,7 @@
 package ai.lynx.assembly.model;
 
 import ai.lynx.assembly.chat.ChatTemplates;
+import ai.lynx.assembly.compiled.GraphStore;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.weights.Parameter;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param parameters all its weights, by the names under which checkpoints hold them
  * @param unused names in its files that no part asked for
  * @param memory owns the weights
+ * @param graphs owns what the network was compiled to
  */
 public record AssembledModel(
     ModelDescription description,
@@ -35,7 +37,8 @@ public record AssembledModel(
     ChatTemplates chatTemplates,
     Map<String, Parameter> parameters,
     List<String> unused,
-    Scope memory)
+    Scope memory,
+    GraphStore graphs)
     implements AutoCloseable {
   @Override
   public void close() {
@@ -43,7 +46,11 @@ public record AssembledModel(
       questionTokenizer.ifPresent(Tokenizer::close);
       tokenizer.close();
     } finally {
-      memory.close();
+      try {
+        graphs.close();
+      } finally {
+        memory.close();
+      }
     }
   }
 }

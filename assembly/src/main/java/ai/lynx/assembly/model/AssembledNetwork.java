@@ -1,5 +1,6 @@
 package ai.lynx.assembly.model;
 
+import ai.lynx.assembly.compiled.GraphStore;
 import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.weights.Parameter;
 import ai.lynx.spi.engine.Scope;
@@ -14,12 +15,21 @@ import java.util.Map;
  * @param parameters all its weights, by the names under which checkpoints hold them
  * @param unused names in its files that no part asked for
  * @param memory owns the weights
+ * @param graphs owns what the network was compiled to
  */
 public record AssembledNetwork(
-    LynxNetwork network, Map<String, Parameter> parameters, List<String> unused, Scope memory)
+    LynxNetwork network,
+    Map<String, Parameter> parameters,
+    List<String> unused,
+    Scope memory,
+    GraphStore graphs)
     implements AutoCloseable {
   @Override
   public void close() {
-    memory.close();
+    try {
+      graphs.close();
+    } finally {
+      memory.close();
+    }
   }
 }

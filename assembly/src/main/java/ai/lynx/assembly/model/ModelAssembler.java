@@ -1,6 +1,8 @@
 package ai.lynx.assembly.model;
 
 import ai.lynx.assembly.chat.ChatTemplates;
+import ai.lynx.assembly.compiled.CompiledNetwork;
+import ai.lynx.assembly.compiled.GraphStore;
 import ai.lynx.assembly.description.AdapterChoice;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.description.PlugChoice;
@@ -19,6 +21,7 @@ import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.Initialization;
 import ai.lynx.spi.component.LanguageModel;
 import ai.lynx.spi.component.VisionEncoder;
+import ai.lynx.spi.engine.CompilationOptions;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.media.ImageTransform;
@@ -54,8 +57,18 @@ public final class ModelAssembler {
    * @param weights the floating type in which weights are held
    * @param compute the floating type in which activations are computed
    * @param fresh how weights begin that no file holds; empty makes that an error
+   * @param linearWeights how compiled graphs hold the weights of linear layers
    */
-  public record Choices(ElementType weights, ElementType compute, Optional<FreshNumbers> fresh) {}
+  public record Choices(
+      ElementType weights,
+      ElementType compute,
+      Optional<FreshNumbers> fresh,
+      CompilationOptions.LinearWeights linearWeights) {
+    /** With the weights of linear layers held as the others are. */
+    public Choices(ElementType weights, ElementType compute, Optional<FreshNumbers> fresh) {
+      this(weights, compute, fresh, CompilationOptions.LinearWeights.GIVEN);
+    }
+  }
 
   /**
    * Puts a model together.
@@ -113,7 +126,8 @@ public final class ModelAssembler {
           chatTemplates,
           parts.parameters(),
           parts.unused(),
-          parts.memory());
+          parts.memory(),
+          parts.graphs());
     } catch (RuntimeException | Error e) {
       parts.close();
       if (tokenizer != null) {
@@ -152,8 +166,13 @@ public final class ModelAssembler {
               adapters(adapter, decoder, loader),
               choices.compute());
       refuseMissing(loader.missing(), files);
+      GraphStore graphs = GraphStore.on(engine, new CompilationOptions(choices.linearWeights()));
       return new AssembledNetwork(
-          network, Map.copyOf(loader.parameters()), loader.unused(), memory);
+          CompiledNetwork.of(network, graphs),
+          Map.copyOf(loader.parameters()),
+          loader.unused(),
+          memory,
+          graphs);
     } catch (RuntimeException | Error e) { // no memory left is an Error, and the model is large
       memory.close();
       throw e;

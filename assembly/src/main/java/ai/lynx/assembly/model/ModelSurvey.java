@@ -26,7 +26,7 @@ record ModelSurvey(Map<String, Parameter> parameters) {
     return new ModelInfo(
         description.name(),
         model.location(),
-        engine.description(),
+        engine.description() + ", " + model.graphs().description(),
         new ModelSurvey(model.parameters())
             .parts(description.vision(), description.adapter(), description.languageModel()),
         model.unused());

@@ -1,6 +1,7 @@
 package ai.lynx.assembly.network;
 
 import ai.lynx.spi.component.BlockListener;
+import ai.lynx.spi.component.Fusion;
 import ai.lynx.spi.component.Instruction;
 import ai.lynx.spi.component.LanguageModel;
 import ai.lynx.spi.component.LayerHooks;
@@ -12,6 +13,7 @@ import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -154,7 +156,12 @@ public record LynxNetwork(
    * width).
    */
   public LayerHooks hooks(@Nullable Tensor seen) {
-    return seen == null ? blind() : adapters.around(sight().fusion().hooks(seen));
+    if (seen == null) {
+      return blind();
+    }
+    Fusion fusion = sight().fusion();
+    return new VisionHooks(
+        adapters, (vision, visible) -> fusion.hooks(vision.get(0), visible), List.of(seen), null);
   }
 
   /**
@@ -165,12 +172,24 @@ public record LynxNetwork(
    *     all may look at all
    */
   public LayerHooks hooks(@Nullable VisionMemory memory, @Nullable Tensor looks) {
-    return memory == null ? blind() : adapters.around(sight().fusion().hooks(memory, looks));
+    if (memory == null) {
+      return blind();
+    }
+    Fusion fusion = sight().fusion();
+    return new VisionHooks(
+        adapters,
+        (vision, visible) -> fusion.hooks(new VisionMemory(vision), visible),
+        memory.tensors(),
+        looks);
   }
 
   /** What stands between the decoder's layers when it reads text without pictures. */
   private LayerHooks blind() {
-    return vision.map(sight -> adapters.around(sight.fusion().blind())).orElse(adapters);
+    if (vision.isEmpty()) {
+      return adapters;
+    }
+    Fusion fusion = sight().fusion();
+    return new VisionHooks(adapters, (none, visible) -> fusion.blind(), List.of(), null);
   }
 
   /** What sees, where it is known that something does. */

@@ -32,7 +32,9 @@ final class EagerTrainingScope extends EagerScope implements TrainingScope {
     pin();
     try {
       checkOpen();
-      return weights.gradient(own).map(array -> keep(array, own.shape(), own.type(), Origin.OPERATORS, null));
+      return weights
+          .gradient(own)
+          .map(array -> keep(array, own.shape(), own.type(), Origin.OPERATORS, null));
     } finally {
       unpin();
     }

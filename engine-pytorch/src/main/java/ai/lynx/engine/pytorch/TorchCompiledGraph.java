@@ -126,7 +126,12 @@ final class TorchCompiledGraph implements CompiledGraph {
       }
       named.put(
           output.getKey(),
-          scope.keep(results[next++], new Shape(sizes), graph.type(value), Origin.COMPILED, rooms.get(value)));
+          scope.keep(
+              results[next++],
+              new Shape(sizes),
+              graph.type(value),
+              Origin.COMPILED,
+              rooms.get(value)));
     }
     return named;
   }

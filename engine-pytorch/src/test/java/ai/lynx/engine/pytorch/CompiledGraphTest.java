@@ -53,22 +53,21 @@ class CompiledGraphTest {
   /** (rows, 64) times weights (96, 64), which are to have 8 or more bits. */
   private Graph product(Tensor weight) {
     Recorder recorder = new Recorder();
-    Tensor x = recorder.input("x", ElementType.BFLOAT16, Shape.of(Size.symbol("rows"), Size.of(64)));
+    Tensor x =
+        recorder.input("x", ElementType.BFLOAT16, Shape.of(Size.symbol("rows"), Size.of(64)));
     recorder.output("y", recorder.linear(x, weight));
     return recorder.graph();
   }
 
   @Test
   void roundedWeightsAreCloseForFewRowsAndForMany() {
-    Tensor weight =
-        scope.tensor(Samples.named("weight").normal(96, 64).to(ElementType.BFLOAT16));
+    Tensor weight = scope.tensor(Samples.named("weight").normal(96, 64).to(ElementType.BFLOAT16));
     try (CompiledGraph exact = engine.compiler().orElseThrow().compile("exact", product(weight));
         CompiledGraph rounded =
             engine
                 .compiler()
                 .orElseThrow()
-                .compile(
-                    "rounded", product(weight), new CompilationOptions(LinearWeights.INT8))) {
+                .compile("rounded", product(weight), new CompilationOptions(LinearWeights.INT8))) {
       for (int rows : new int[] {1, 5, 32, 33, 80}) {
         TensorData data = Samples.named("x").normal(rows, 64).to(ElementType.BFLOAT16);
         Map<String, Tensor> inputs = Map.of("x", scope.tensor(data));
@@ -106,8 +105,7 @@ class CompiledGraphTest {
     Recorder recorder = new Recorder();
     Tensor ids = recorder.input("ids", ElementType.INT64, Shape.of(3));
     recorder.output("y", recorder.softmax(ids));
-    assertThatThrownBy(
-            () -> engine.compiler().orElseThrow().compile("broken", recorder.graph()))
+    assertThatThrownBy(() -> engine.compiler().orElseThrow().compile("broken", recorder.graph()))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("broken")
         .hasMessageContaining("Softmax");
@@ -126,16 +124,16 @@ class CompiledGraphTest {
       Tensor y = compiled.run(scope.ops(), Map.of("x", scope.tensor(x))).get("y");
       Tensor wide = scope.ops().cast(y, ElementType.FLOAT32);
       training.backward(
-          training.ops().sumAll(training.ops().multiply(training.ops().multiply(trained, y), wide)));
+          training
+              .ops()
+              .sumAll(training.ops().multiply(training.ops().multiply(trained, y), wide)));
       double expected = 0;
       for (float value : scope.read(wide).toFloats()) {
         expected += value * value;
       }
-      float gradient =
-          training.read(training.gradient(trained).orElseThrow()).toFloats()[0];
+      float gradient = training.read(training.gradient(trained).orElseThrow()).toFloats()[0];
       assertThat((double) gradient).isBetween(expected * 0.999, expected * 1.001);
-      assertThatThrownBy(
-              () -> compiled.run(training.ops(), Map.of("x", training.tensor(x))))
+      assertThatThrownBy(() -> compiled.run(training.ops(), Map.of("x", training.tensor(x))))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("gradients");
     }
