@@ -39,9 +39,9 @@ public record MiniRecipe(
         1,
         20_000,
         10_000,
-        new Stage(1_400, 1.5e-3, 64, 16),
-        new Stage(3_000, 1.5e-3, 32, 32),
-        new Stage(2_600, 1.5e-3, 12, 4));
+        new Stage(2_600, 1.5e-3, 64, 16),
+        new Stage(6_000, 1.5e-3, 32, 32),
+        new Stage(4_400, 1.5e-3, 12, 4));
   }
 
   /** The same with other numbers of steps. */

@@ -51,8 +51,12 @@ public final class MiniTraining implements Callable<Integer> {
       defaultValue = "1")
   private int threads = 1;
 
-  @Option(names = "--steps", split = ",", description = "Steps of the three stages, as A,R,B")
-  private long[] steps = {1_400, 3_000, 2_600};
+  @Option(
+      names = "--steps",
+      split = ",",
+      paramLabel = "A,R,B",
+      description = "Steps of the three stages (default: 2600,6000,4400)")
+  private long[] steps = {2_600, 6_000, 4_400};
 
   @Option(
       names = "--pictures",
