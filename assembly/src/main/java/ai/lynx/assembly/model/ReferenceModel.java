@@ -99,10 +99,11 @@ public final class ReferenceModel implements LynxModel {
       GenerationOptions options,
       TokenListener listener,
       Cancellation cancellation) {
-    if (batch.isEmpty()) {
-      return List.of();
+    try (UseCount.Use use = uses.begin()) { // a closed model says so even if nothing is asked
+      return batch.isEmpty()
+          ? List.of()
+          : answers(scope -> look(scope, batch), options, listener, cancellation);
     }
-    return answers(scope -> look(scope, batch), options, listener, cancellation);
   }
 
   @Override
