@@ -44,9 +44,16 @@ class HuggingFaceReferenceTest {
             .as(row.get("text").toString())
             .containsExactly(ReferenceFolder.ints(plain));
         checkDecoding(soft, tokenizer, row);
+        soft.assertThat(Streams.join(tokenizer, ReferenceFolder.ints(row.get("ids"))))
+            .as(row.get("ids").toString())
+            .isEqualTo(row.get("decoded_skip").asText());
       }
+      // Not as streams: the original gives up on bytes that turn out broken when they are out.
       description.get("random").forEach(row -> checkDecoding(soft, tokenizer, row));
       for (JsonNode row : description.get("streams")) {
+        if (row.has("error")) { // there the original gives up, on bytes that are out already
+          continue;
+        }
         int[] ids = ReferenceFolder.ints(row.get("ids"));
         soft.assertThat(Streams.join(tokenizer, ids)).isEqualTo(tokenizer.decode(ids, true));
       }
@@ -59,7 +66,6 @@ class HuggingFaceReferenceTest {
     String plain = row.get("decoded_skip").asText();
     soft.assertThat(tokenizer.decode(ids, false)).isEqualTo(row.get("decoded").asText());
     soft.assertThat(tokenizer.decode(ids, true)).isEqualTo(plain);
-    soft.assertThat(Streams.join(tokenizer, ids)).as(row.get("ids").toString()).isEqualTo(plain);
   }
 
   @Test
