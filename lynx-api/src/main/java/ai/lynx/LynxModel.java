@@ -47,20 +47,22 @@ public interface LynxModel extends AutoCloseable {
    */
   List<Answer> generate(List<Prompt> prompts, GenerationOptions options);
 
-  /** Answers a conversation's last message, as {@link #generate(Chat, GenerationOptions,
-   * TokenListener, Cancellation)} does. */
+  /**
+   * Answers a conversation's last message, as {@link #generate(Chat, GenerationOptions,
+   * TokenListener, Cancellation)} does.
+   */
   default Answer generate(Chat chat, GenerationOptions options) {
     return generate(chat, options, TokenListener.SILENT, new Cancellation());
   }
 
   /**
-   * Answers a conversation's last message, which the model's chat template turns into what it reads,
-   * telling the listener each token as it comes.
+   * Answers a conversation's last message, which the model's chat template turns into what it
+   * reads, telling the listener each token as it comes.
    *
    * <p>A model with one place for a picture sees the conversation's last one, from the beginning.
    *
-   * @throws InvalidPromptException if the model does not {@linkplain #chats chat}, or the
-   *     template does not take such a conversation, in the template's own words
+   * @throws InvalidPromptException if the model does not {@linkplain #chats chat}, or the template
+   *     does not take such a conversation, in the template's own words
    * @throws InvalidMediaException if the picture cannot be read; the model stays usable
    */
   Answer generate(

@@ -30,8 +30,7 @@ final class JsonTokenizerCheck {
   }
 
   void run() {
-    findings.equal(
-        "number of ids", fields.get("vocab_size_with_added").asInt(), tokenizer.size());
+    findings.equal("number of ids", fields.get("vocab_size_with_added").asInt(), tokenizer.size());
     fields.rows("strings").forEach(this::string);
     for (JsonNode row : fields.rows("random")) {
       decoded(row.get("ids").toString(), row);
@@ -102,8 +101,7 @@ final class JsonTokenizerCheck {
 
   private void decoded(String what, JsonNode row) {
     int[] ids = ints(row);
-    findings.equal(
-        what + ", decoded", row.get("decoded").asText(), tokenizer.decode(ids, false));
+    findings.equal(what + ", decoded", row.get("decoded").asText(), tokenizer.decode(ids, false));
     // Tokens that are looked for in normalised text are left out here, as a user wants it;
     // tokenizers 0.23 does not, and the cases that say nothing of special ids are of such tokens.
     if (fields.description().has("special_ids")) {
@@ -164,8 +162,12 @@ final class JsonTokenizerCheck {
       prompts.add((most < 0 ? encoding : encoding.truncated(most, side)).ids());
     }
     String padding = options.path("padding").asText();
-    findings.equal(options + ", ids", lists(row.get("input_ids")), filled(prompts, options, padding, false));
-    findings.equal(options + ", mask", lists(row.get("attention_mask")), filled(prompts, options, padding, true));
+    findings.equal(
+        options + ", ids", lists(row.get("input_ids")), filled(prompts, options, padding, false));
+    findings.equal(
+        options + ", mask",
+        lists(row.get("attention_mask")),
+        filled(prompts, options, padding, true));
   }
 
   private List<List<Integer>> filled(

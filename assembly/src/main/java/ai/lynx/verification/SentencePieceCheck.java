@@ -74,15 +74,17 @@ final class SentencePieceCheck {
     PromptEncoder encoder =
         new PromptEncoder(
             new PromptDescription(
-                prompts.get("prompt").asText(), true, prompts.get("max_input_tokens").asInt(), true),
+                prompts.get("prompt").asText(),
+                true,
+                prompts.get("max_input_tokens").asInt(),
+                true),
             tokenizer);
     List<int[]> rows = new ArrayList<>();
     prompts.get("questions").forEach(question -> rows.add(encoder.encode(question.asText())));
     long[] got = TokenBatch.of(rows, padding, true).ids().toLongs();
     List<Integer> want = new ArrayList<>();
     prompts.get("input_ids").forEach(row -> want.addAll(GenerationCheck.integers(row)));
-    findings.tokens(
-        "Lynx prompts", want, Arrays.stream(got).mapToObj(Math::toIntExact).toList());
+    findings.tokens("Lynx prompts", want, Arrays.stream(got).mapToObj(Math::toIntExact).toList());
   }
 
   private void encodes(JsonNode row, List<Integer> want, Tokenizer tokenizer) {

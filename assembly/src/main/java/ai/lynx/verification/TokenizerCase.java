@@ -21,7 +21,8 @@ import java.util.Set;
 final class TokenizerCase implements CaseRunner {
   private static final String JSON_FILE = "tokenizer.json";
   private static final String CONFIG_FILE = "tokenizer_config.json";
-  private static final List<String> SENTENCEPIECE_FILES = List.of("tokenizer.model", "spiece.model");
+  private static final List<String> SENTENCEPIECE_FILES =
+      List.of("tokenizer.model", "spiece.model");
 
   /** What describes the case, or is looked at together with other fields. */
   private static final Set<String> ABOUT =
@@ -46,8 +47,7 @@ final class TokenizerCase implements CaseRunner {
     fields.failUnread(findings);
   }
 
-  private static void json(
-      Fields fields, Assembly assembly, FolderFiles files, Findings findings) {
+  private static void json(Fields fields, Assembly assembly, FolderFiles files, Findings findings) {
     try (Tokenizer opened = open(assembly, "huggingface", files, JSON_FILE);
         AligningTokenizer tokenizer = aligning(opened)) {
       new JsonTokenizerCheck(fields, tokenizer, padsLeft(files), findings).run();

@@ -115,8 +115,7 @@ final class ChatCommand implements Runnable {
       default -> {
         if (word.matches("/[a-z]+")) {
           complain(
-              "There is no %s; known are %s PATH, %s and %s."
-                  .formatted(word, IMAGE, RESET, QUIT));
+              "There is no %s; known are %s PATH, %s and %s.".formatted(word, IMAGE, RESET, QUIT));
         } else {
           answer(conversation, line);
         }

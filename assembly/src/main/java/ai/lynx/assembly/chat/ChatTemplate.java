@@ -40,8 +40,7 @@ public final class ChatTemplate {
    * @param clock what time a template is told
    * @throws InvalidConfigurationException if the template is malformed
    */
-  public ChatTemplate(
-      String name, String source, Map<String, String> specialTokens, Clock clock) {
+  public ChatTemplate(String name, String source, Map<String, String> specialTokens, Clock clock) {
     this.name = name;
     this.specialTokens = Map.copyOf(specialTokens);
     this.clock = clock;

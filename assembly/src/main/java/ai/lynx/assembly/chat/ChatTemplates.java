@@ -135,8 +135,8 @@ public record ChatTemplates(
   }
 
   /**
-   * The template for a rendering: the one for tools if there are tools and such a template, else the
-   * usual one.
+   * The template for a rendering: the one for tools if there are tools and such a template, else
+   * the usual one.
    *
    * @throws InvalidPromptException if there is none
    * @throws ai.lynx.error.InvalidConfigurationException if it is malformed
@@ -145,7 +145,9 @@ public record ChatTemplates(
     Optional<String> source =
         Optional.ofNullable(rendering.tools().isPresent() ? sources.get(TOOLS) : null)
             .or(() -> Optional.ofNullable(sources.get(DEFAULT)))
-            .or(() -> sources.size() == 1 ? sources.values().stream().findFirst() : Optional.empty());
+            .or(
+                () ->
+                    sources.size() == 1 ? sources.values().stream().findFirst() : Optional.empty());
     return new ChatTemplate(
         name,
         source.orElseThrow(

@@ -99,9 +99,7 @@ public final class HuggingFaceTokenizerProvider implements TokenizerProvider {
   private static TokenizerJson changed(
       TokenizerJson json, Chosen chosen, SpecialTokens named, Settings settings) {
     TokenizerJson changed =
-        chosen.prefixSpace().isPresent()
-            ? json.withPrefixSpace(chosen.prefixSpace().get())
-            : json;
+        chosen.prefixSpace().isPresent() ? json.withPrefixSpace(chosen.prefixSpace().get()) : json;
     if (chosen.addBeginOfSequence().isEmpty() && chosen.addEndOfSequence().isEmpty()) {
       return changed;
     }

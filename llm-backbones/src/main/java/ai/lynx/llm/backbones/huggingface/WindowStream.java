@@ -8,11 +8,11 @@ import java.util.Set;
  * Decodes the last few ids again and again and hands out what was added, as {@code DecodeStream} of
  * tokenizers 0.23 does. For one thread.
  *
- * <p>The window begins with ids whose text is out already, so that decoders which treat the first id
- * in another way (they drop its leading space) do so with that one. Text is held back while it ends
- * with U+FFFD, which may be the beginning of a character. Byte tokens that looked complete can turn
- * out broken with those that follow, since a run of them is judged as a whole: then the original
- * gives up, and here what is out stays.
+ * <p>The window begins with ids whose text is out already, so that decoders which treat the first
+ * id in another way (they drop its leading space) do so with that one. Text is held back while it
+ * ends with U+FFFD, which may be the beginning of a character. Byte tokens that looked complete can
+ * turn out broken with those that follow, since a run of them is judged as a whole: then the
+ * original gives up, and here what is out stays.
  */
 final class WindowStream implements StreamingDecoder {
   private static final char REPLACEMENT = '\ufffd';
