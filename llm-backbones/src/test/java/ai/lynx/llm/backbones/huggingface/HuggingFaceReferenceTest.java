@@ -51,11 +51,11 @@ class HuggingFaceReferenceTest {
       // Not as streams: the original gives up on bytes that turn out broken when they are out.
       description.get("random").forEach(row -> checkDecoding(soft, tokenizer, row));
       for (JsonNode row : description.get("streams")) {
-        if (row.has("error")) { // there the original gives up, on bytes that are out already
-          continue;
-        }
+        // Where the original gives up, it has no pieces.
+        StringBuilder pieces = new StringBuilder();
+        row.path("pieces").forEach(piece -> pieces.append(piece.isNull() ? "" : piece.asText()));
         int[] ids = ReferenceFolder.ints(row.get("ids"));
-        soft.assertThat(Streams.join(tokenizer, ids)).isEqualTo(tokenizer.decode(ids, true));
+        soft.assertThat(Streams.join(tokenizer, ids)).startsWith(pieces.toString());
       }
       soft.assertAll();
     }
