@@ -1,6 +1,10 @@
 package ai.lynx.spi.checkpoint;
 
 import ai.lynx.error.CheckpointException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** A part of a file that somebody asked for. */
 final class FileRange {
@@ -14,5 +18,18 @@ final class FileRange {
                   + " damaged: get it again.")
               .formatted(name, where, size, length, offset));
     }
+  }
+
+  /** That part of a file that is in memory. */
+  static ByteBuffer of(ByteBuffer content, String where, String name, long offset, int length) {
+    check(where, name, content.remaining(), offset, length);
+    return content.slice((int) offset, length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** All of a file that is in memory, to be read once. */
+  static InputStream stream(ByteBuffer content) {
+    byte[] copy = new byte[content.remaining()];
+    content.duplicate().get(copy);
+    return new ByteArrayInputStream(copy);
   }
 }

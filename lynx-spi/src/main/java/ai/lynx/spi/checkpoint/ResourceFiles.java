@@ -2,11 +2,9 @@ package ai.lynx.spi.checkpoint;
 
 import ai.lynx.error.CheckpointException;
 import ai.lynx.error.ModelNotFoundException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -57,16 +55,12 @@ public final class ResourceFiles implements ModelFiles {
 
   @Override
   public InputStream open(String name) {
-    byte[] copy = new byte[content(name).remaining()];
-    content(name).get(copy);
-    return new ByteArrayInputStream(copy);
+    return FileRange.stream(content(name));
   }
 
   @Override
   public ByteBuffer map(String name, long offset, int length) {
-    ByteBuffer content = content(name);
-    FileRange.check(description(), name, content.remaining(), offset, length);
-    return content.slice((int) offset, length).order(ByteOrder.LITTLE_ENDIAN);
+    return FileRange.of(content(name), description(), name, offset, length);
   }
 
   private ByteBuffer content(String name) {
