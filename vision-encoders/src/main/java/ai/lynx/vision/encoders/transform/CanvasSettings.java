@@ -49,14 +49,10 @@ record CanvasSettings(
           CanvasSettings settings =
               new CanvasSettings(
                   read.flag("exif_transpose", false),
-                  read.choice(
-                      "transparency",
-                      read.flag("do_convert_rgb", true)
-                          ? Transparency.WHITE
-                          : Transparency.IGNORED),
+                  PublishedSettings.transparency(read, true),
                   read.optionalSection("size", CanvasSettings::tile).orElse(224),
                   read.integer("max_image_tiles", 4, 1, 64),
-                  resample(read),
+                  PublishedSettings.resample(read, Resample.BILINEAR),
                   read.choice("pass_order", PassOrder.HORIZONTAL_FIRST),
                   PublishedSettings.normalization(
                       read, HALF, read.decimals("image_mean", 3, HALF)));
@@ -73,11 +69,5 @@ record CanvasSettings(
     }
     size.ignoreOthers();
     return height;
-  }
-
-  private static Resample resample(SettingsReader read) {
-    List<Resample> numbers = PublishedSettings.BY_NUMBER;
-    int usual = numbers.indexOf(Resample.BILINEAR);
-    return numbers.get(read.integer("resample", usual, 0, numbers.size() - 1));
   }
 }

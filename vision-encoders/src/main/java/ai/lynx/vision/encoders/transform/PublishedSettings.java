@@ -31,7 +31,7 @@ record PublishedSettings(
   private static final int LONGEST_SIDE = 1 << 14;
 
   /** {@code PIL.Image.Resampling}: the numbers that stand in files. */
-  static final List<Resample> BY_NUMBER =
+  private static final List<Resample> BY_NUMBER =
       List.of(
           Resample.NEAREST,
           Resample.LANCZOS,
@@ -48,14 +48,13 @@ record PublishedSettings(
     String type = read.text("image_processor_type", read.text("feature_extractor_type", ""));
     PublishedDefaults defaults = defaults(read, type);
     List<Double> mean = read.decimals("image_mean", 3, defaults.mean());
-    boolean white = read.flag("do_convert_rgb", defaults.whiteGround());
     PublishedSettings settings =
         new PublishedSettings(
             read.flag("exif_transpose", false),
-            read.choice("transparency", white ? Transparency.WHITE : Transparency.IGNORED),
+            transparency(read, defaults.whiteGround()),
             read.flag("do_pad", false) ? Optional.of(SquarePadding.ofMean(mean)) : Optional.empty(),
             read.flag("do_resize", true) ? size(read, defaults) : new TargetSize.Unchanged(),
-            resample(read, defaults),
+            resample(read, defaults.bilinear() ? Resample.BILINEAR : Resample.BICUBIC),
             read.choice("pass_order", PassOrder.HORIZONTAL_FIRST),
             read.flag("do_center_crop", defaults.crop())
                 ? Optional.of(crop(read, defaults))
@@ -118,8 +117,14 @@ record PublishedSettings(
         .orElse(usual);
   }
 
-  private static Resample resample(SettingsReader read, PublishedDefaults defaults) {
-    Resample usual = defaults.bilinear() ? Resample.BILINEAR : Resample.BICUBIC;
+  /** {@code transparency}, a word of ours; without it, what {@code do_convert_rgb} means. */
+  static Transparency transparency(SettingsReader read, boolean usuallyWhite) {
+    boolean white = read.flag("do_convert_rgb", usuallyWhite);
+    return read.choice("transparency", white ? Transparency.WHITE : Transparency.IGNORED);
+  }
+
+  /** {@code resample}, a number. */
+  static Resample resample(SettingsReader read, Resample usual) {
     return BY_NUMBER.get(
         read.integer("resample", BY_NUMBER.indexOf(usual), 0, BY_NUMBER.size() - 1));
   }

@@ -52,15 +52,11 @@ record TiledSettings(
           TiledSettings settings =
               new TiledSettings(
                   read.flag("exif_transpose", false),
-                  read.choice(
-                      "transparency",
-                      read.flag("do_convert_rgb", true)
-                          ? Transparency.WHITE
-                          : Transparency.IGNORED),
+                  PublishedSettings.transparency(read, true),
                   resizes ? Optional.of(longest) : Optional.empty(),
                   read.flag("do_image_splitting", true),
                   edge(read, "max_image_size", TILE),
-                  resample(read),
+                  PublishedSettings.resample(read, Resample.LANCZOS),
                   read.choice("pass_order", PassOrder.HORIZONTAL_FIRST),
                   PublishedSettings.normalization(
                       read, HALF, read.decimals("image_mean", 3, HALF)));
@@ -78,11 +74,5 @@ record TiledSettings(
               return edge;
             })
         .orElse(otherwise);
-  }
-
-  private static Resample resample(SettingsReader read) {
-    List<Resample> numbers = PublishedSettings.BY_NUMBER;
-    int usual = numbers.indexOf(Resample.LANCZOS);
-    return numbers.get(read.integer("resample", usual, 0, numbers.size() - 1));
   }
 }
