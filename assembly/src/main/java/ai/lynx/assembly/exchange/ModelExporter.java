@@ -5,6 +5,7 @@ import ai.lynx.assembly.model.AssembledModel;
 import ai.lynx.assembly.model.AssembledNetwork;
 import ai.lynx.assembly.model.ModelAssembler;
 import ai.lynx.assembly.model.ModelLoader;
+import ai.lynx.assembly.model.NewFolder;
 import ai.lynx.assembly.model.TokenizerFiles;
 import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.weights.Parameter;
@@ -28,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Writes models as folders of graphs for other programs, with the tokenizer's and the
@@ -97,8 +97,7 @@ public final class ModelExporter {
    *     graphs, and why
    */
   public List<String> export(ModelFiles files, Path folder) {
-    Path target = folder.toAbsolutePath().normalize();
-    refuseToOverwrite(target);
+    NewFolder target = new NewFolder(folder);
     ModelAssembler.Choices choices =
         new ModelAssembler.Choices(ElementType.FLOAT32, ElementType.FLOAT32, Optional.empty());
     if (readsTextOnly(files)) {
@@ -168,56 +167,19 @@ public final class ModelExporter {
       Map<String, Graph> graphs,
       Map<Tensor, String> names,
       Map<String, byte[]> beside,
-      Path target) {
-    try {
-      Files.createDirectories(target.getParent());
-      Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-      try {
-        Files.createDirectory(part);
-        List<String> written = new ArrayList<>();
-        for (Map.Entry<String, Graph> graph : graphs.entrySet()) {
-          String name = graph.getKey() + "." + exporter.format();
-          exporter.export(graph.getValue(), names, part.resolve(name));
-          written.add(name);
-        }
-        for (Map.Entry<String, byte[]> file : beside.entrySet()) {
-          Files.write(part.resolve(file.getKey()), file.getValue());
-        }
-        Files.deleteIfExists(target); // it is empty, or there is none
-        Files.move(part, target);
-        return written;
-      } finally {
-        delete(part);
-      }
-    } catch (IOException e) {
-      throw new CheckpointException("The folder " + target + " cannot be written: " + e, e);
-    }
-  }
-
-  private static void refuseToOverwrite(Path target) {
-    try {
-      if (Files.exists(target)) {
-        try (var inside = Files.list(target)) {
-          if (inside.findAny().isPresent()) {
-            throw new CheckpointException(
-                target
-                    + " is there already and not empty: name another folder, or remove it first.");
+      NewFolder target) {
+    List<String> written = new ArrayList<>();
+    target.write(
+        part -> {
+          for (Map.Entry<String, Graph> graph : graphs.entrySet()) {
+            String name = graph.getKey() + "." + exporter.format();
+            exporter.export(graph.getValue(), names, part.resolve(name));
+            written.add(name);
           }
-        }
-      }
-    } catch (IOException e) {
-      throw new CheckpointException("The folder " + target + " cannot be listed: " + e, e);
-    }
-  }
-
-  private static void delete(Path part) throws IOException {
-    if (Files.isDirectory(part)) {
-      try (var inside = Files.list(part)) {
-        for (Path file : inside.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(part);
-    }
+          for (Map.Entry<String, byte[]> file : beside.entrySet()) {
+            Files.write(part.resolve(file.getKey()), file.getValue());
+          }
+        });
+    return written;
   }
 }

@@ -11,12 +11,10 @@ import ai.lynx.spi.checkpoint.ModelFiles;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.tensor.ElementType;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Writes models as folders of our own: {@code lynx.json}, {@code model.safetensors} with all
@@ -81,30 +79,20 @@ public final class ModelWriter {
       throw new IllegalArgumentException("Weights are of a floating type, not " + type + ".");
     }
     extra.keySet().forEach(ModelWriter::refuseOddName);
-    Path target = folder.toAbsolutePath().normalize();
-    refuseToOverwrite(target);
-    try {
-      Files.createDirectories(target.getParent());
-      Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-      try {
-        Files.createDirectory(part);
-        Files.writeString(
-            part.resolve(DescriptionReader.FILE),
-            DescriptionWriter.write(description.withWeights(List.of(WEIGHTS))));
-        for (Map.Entry<String, byte[]> file : extra.entrySet()) {
-          Files.write(part.resolve(file.getKey()), file.getValue());
-        }
-        writers
-            .get("safetensors")
-            .write(part.resolve(WEIGHTS), new EngineNumbers(engine, parameters, type), Map.of());
-        Files.deleteIfExists(target); // it is empty, or there is none
-        Files.move(part, target);
-      } finally {
-        delete(part);
-      }
-    } catch (IOException e) {
-      throw new CheckpointException("The model folder " + target + " cannot be written: " + e, e);
-    }
+    new NewFolder(folder)
+        .write(
+            part -> {
+              Files.writeString(
+                  part.resolve(DescriptionReader.FILE),
+                  DescriptionWriter.write(description.withWeights(List.of(WEIGHTS))));
+              for (Map.Entry<String, byte[]> file : extra.entrySet()) {
+                Files.write(part.resolve(file.getKey()), file.getValue());
+              }
+              writers
+                  .get("safetensors")
+                  .write(
+                      part.resolve(WEIGHTS), new EngineNumbers(engine, parameters, type), Map.of());
+            });
   }
 
   private static void refuseOddName(String name) {
@@ -114,33 +102,6 @@ public final class ModelWriter {
         || !name.equals(String.valueOf(Path.of(name).getFileName()))) {
       throw new IllegalArgumentException(
           "A further file of a model folder cannot be called \"" + name + "\".");
-    }
-  }
-
-  private static void refuseToOverwrite(Path target) {
-    if (Files.isDirectory(target) ? !isEmpty(target) : Files.exists(target)) {
-      throw new CheckpointException(
-          target + " is there already and not empty: name another folder, or remove it first.");
-    }
-  }
-
-  private static boolean isEmpty(Path folder) {
-    try (var inside = Files.list(folder)) {
-      return inside.findAny().isEmpty();
-    } catch (IOException e) {
-      throw new CheckpointException("The folder " + folder + " cannot be listed: " + e, e);
-    }
-  }
-
-  /** Removes what is left of a folder that was not finished. */
-  private static void delete(Path part) throws IOException {
-    if (Files.isDirectory(part)) {
-      try (var inside = Files.list(part)) {
-        for (Path file : inside.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(part);
     }
   }
 }
