@@ -50,7 +50,9 @@ final class InspectCommand implements Runnable {
     try (Lynx lynx = Lynx.create(compute.lynxOptions());
         LynxModel model = lynx.load(location, precision.loadOptions())) {
       print(model.info());
-      spec.commandLine().getOut().println("answers     " + model.defaultOptions());
+      spec.commandLine()
+          .getOut()
+          .println("answers     by " + SearchInWords.of(model.defaultOptions()));
     } catch (ModelNotFoundException | InvalidConfigurationException e) {
       survey(e);
     }
@@ -69,7 +71,7 @@ final class InspectCommand implements Runnable {
         throw why;
       }
       print(assembly.loader().survey(files, assembly.engine(), choices));
-      spec.commandLine().getOut().println("answers     no: " + why.getMessage());
+      spec.commandLine().getOut().println("no answers  " + why.getMessage());
     }
   }
 
