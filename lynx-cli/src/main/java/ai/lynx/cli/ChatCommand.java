@@ -24,9 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "chat",
     description = {
-      "Holds a conversation, one question a line, with a model that has a chat template;",
-      "any other model answers every question for itself, about a picture.",
-      "/image PATH... shows a picture (several are the frames of a video), /reset forgets what was said, /quit or Ctrl-D ends."
+      "Holds a conversation, one question a line.",
+      "A model with a chat template remembers what was said; any other answers every question for "
+          + "itself, about a picture.",
+      "/image PATH... shows a picture (several are the frames of a video), /reset forgets what was "
+          + "said, /quit or Ctrl-D ends."
     })
 final class ChatCommand implements Runnable {
   private static final String IMAGE = "/image";

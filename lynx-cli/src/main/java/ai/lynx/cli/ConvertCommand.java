@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "convert",
     description = {
-      "Writes a model, official or not, as a folder of Lynx's own: lynx.json, model.safetensors",
-      "and the tokenizer's files."
+      "Writes a model, official or not, as a folder of Lynx's own.",
+      "The folder holds lynx.json, model.safetensors and the tokenizer's files."
     })
 final class ConvertCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "eval",
     description = {
-      "Asks all questions of a file and prints the share of right answers by class. An answer is",
-      "right if it is one of the file's, apart from case.",
-      "The file holds one JSON object a line: image (a path) or video (a list of paths), question,",
-      "answer (a text or a list), class. Paths are relative to the file."
+      "Asks all questions of a file and prints the share of right answers by class.",
+      "An answer is right if it is one of the file's, apart from case.",
+      "The file holds one JSON object a line: image (a path) or video (a list of paths), question, "
+          + "answer (a text or a list), class. Paths are relative to the file."
     })
 final class EvalCommand implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();

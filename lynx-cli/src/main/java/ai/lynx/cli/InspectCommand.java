@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     description = {
-      "Says what a model is made of: its parts, their plugs, parameters, memory and settings,",
-      "what training would change, and weights in its files that nothing asked for."
+      "Says what a model is made of.",
+      "That is its parts, their plugs, parameters, memory and settings, what training would change, "
+          + "and weights in its files that nothing asked for."
     })
 final class InspectCommand implements Runnable {
   @Spec private CommandSpec spec;

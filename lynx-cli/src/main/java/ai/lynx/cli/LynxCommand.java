@@ -52,6 +52,7 @@ public final class LynxCommand implements Runnable {
     LynxCommand command = new LynxCommand();
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
         .registerConverter(ai.lynx.ModelLocation.class, new ModelLocationConverter())
         .setExecutionExceptionHandler(new ErrorMessages(() -> command.stackTrace));
   }

@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pull",
     description = {
-      "Downloads a model of the Hugging Face hub into the cache that Python's libraries use too,",
-      "and prints the folder it lies in. Files that are there already are not fetched again, and",
-      "a download that broke off goes on. No other command downloads anything.",
+      "Downloads a model of the Hugging Face hub, and prints the folder it lies in.",
+      "It goes into the cache that Python's libraries use too. Files that are there already are not "
+          + "fetched again, and a download that broke off goes on. No other command downloads anything.",
       "The environment counts: HF_HOME, HF_HUB_CACHE, HF_ENDPOINT, HF_TOKEN, HF_HUB_OFFLINE."
     })
 final class PullCommand implements Runnable {

@@ -39,10 +39,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Trains a model on questions with answers, as the paper does: the vision encoder and the",
-      "language model are frozen; bridge, adapters and frame positions learn.",
-      "The file holds one JSON object a line: image (a path) or video (a list of paths), question,",
-      "answer. Paths are relative to the file."
+      "Trains a model on questions with answers, as the paper does.",
+      "The vision encoder and the language model are frozen; bridge, adapters and frame positions "
+          + "learn.",
+      "The file holds one JSON object a line: image (a path) or video (a list of paths), question, "
+          + "answer. Paths are relative to the file."
     })
 final class TrainCommand implements Callable<Integer> {
   private static final AdamW ADAMW = AdamW.defaults();

@@ -20,12 +20,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Runs reference cases, folders with a case.json, and prints one line for each:",
+      "Compares this implementation with reference cases of the originals.",
+      "It runs all folders with a case.json and prints a line for each,",
       "  pass|fail NAME max-abs-diff DIFFERENCE tokens equal|differ at ...|none",
       "then the reasons of a failure, and at the end how many passed and failed.",
-      "Each case says what may differ; an engine whose kernels round in another way allows more,",
-      "which is said first.",
-      "Unless --threads says otherwise it computes with one thread, as the originals did."
+      "Each case says what may differ; an engine whose kernels round in another way allows more, "
+          + "which is said first. Unless --threads says otherwise it computes with one thread, as the "
+          + "originals did."
     })
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
