@@ -65,7 +65,9 @@ final class Llava implements VisionLanguageFamily {
                 config.visionEncoder(plugs, vision),
                 new PlugChoice("projector", config.settings("projector", projector)),
                 OptionalInt.of(config.imageToken().orElse(IMAGE_TOKEN)))),
-        config.languageModel(plugs, "llama", config.tied(false)),
+        config.tied(false)
+            ? config.languageModel(plugs, "llama", true)
+            : config.languageModel(plugs, "llama"), // older files say it of the text alone
         NAMING);
   }
 }

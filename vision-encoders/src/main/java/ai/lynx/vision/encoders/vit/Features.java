@@ -17,7 +17,11 @@ public record Features(List<Integer> layers, Selection selection) {
   public enum Selection {
     /** All, the class token first. */
     FULL,
-    /** Those of patches: LLaVA's choice. */
+    /**
+     * All but the first: LLaVA's choice. With a class token these are the patches; of an encoder
+     * that has none it leaves out the first patch, as LLaVA's code in transformers does whatever
+     * the encoder, which is why LLaVAs on SigLIP are published with {@link #FULL}.
+     */
     DEFAULT,
     /** One vector for a picture, made of all tokens. */
     POOLED

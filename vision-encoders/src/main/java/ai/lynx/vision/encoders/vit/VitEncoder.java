@@ -104,10 +104,9 @@ public final class VitEncoder implements VisionEncoder {
       Tensor pooled = pooling.forward(ops, tokens); // (pictures, width)
       return ops.reshape(pooled, pooled.size(0), Size.of(1), pooled.size(1));
     }
-    if (features.selection() == Features.Selection.FULL || spec.special() == 0) {
-      return tokens;
-    }
-    return ops.slice(tokens, 1, Size.of(spec.special()), tokens.size(1)); // patches only
+    return features.selection() == Features.Selection.FULL
+        ? tokens
+        : ops.slice(tokens, 1, Size.of(1), tokens.size(1)); // whatever the first stands for
   }
 
   @Override
@@ -117,10 +116,10 @@ public final class VitEncoder implements VisionEncoder {
 
   @Override
   public int tokens() {
-    int patches = spec.size().grid() * spec.size().grid();
+    int all = spec.special() + spec.size().grid() * spec.size().grid();
     return switch (features.selection()) {
-      case FULL -> spec.special() + patches;
-      case DEFAULT -> patches;
+      case FULL -> all;
+      case DEFAULT -> all - 1;
       case POOLED -> 1;
     };
   }

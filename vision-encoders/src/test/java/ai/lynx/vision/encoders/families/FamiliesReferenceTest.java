@@ -8,6 +8,7 @@ import ai.lynx.spi.component.VisionEncoder;
 import ai.lynx.spi.component.VisionEncoderProvider;
 import ai.lynx.spi.config.Settings;
 import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import ai.lynx.testkit.naive.NaiveEngine;
 import ai.lynx.vision.encoders.ReferenceCase;
@@ -59,6 +60,28 @@ class FamiliesReferenceTest {
       for (int i = 0; i < values.length; i++) {
         assertThat(values[i]).isCloseTo(want[i], within(5e-5f + 1e-4f * Math.abs(want[i])));
       }
+    }
+  }
+
+  /**
+   * As LLaVA's code in transformers cuts, which does not ask whether the first is a class token.
+   */
+  @ParameterizedTest
+  @MethodSource("families")
+  void theDefaultStrategyLeavesOutTheFirstVectorWhateverItStandsFor(Family family) {
+    try (ReferenceCase reference = ReferenceCase.open("vision/" + family.folder());
+        Checkpoint checkpoint = reference.weights("model.safetensors");
+        Scope scope = new NaiveEngine().open()) {
+      StoredWeights weights = new StoredWeights(scope, checkpoint);
+      JsonNode config = reference.json("config.json");
+      VisionEncoder full = family.provider().create(settings(config, "full"), weights);
+      VisionEncoder cut = family.provider().create(settings(config, "default"), weights);
+      Tensor pixels = scope.tensor(reference.tensor("pixel_values"));
+      Tensor all = full.encode(scope.ops(), pixels);
+
+      assertThat(cut.tokens()).isEqualTo(full.tokens() - 1);
+      assertThat(scope.read(cut.encode(scope.ops(), pixels)).toFloats())
+          .isEqualTo(scope.read(scope.ops().slice(all, 1, 1, full.tokens())).toFloats());
     }
   }
 
