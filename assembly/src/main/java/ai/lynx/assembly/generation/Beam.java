@@ -1,5 +1,9 @@
 package ai.lynx.assembly.generation;
 
+import ai.lynx.assembly.generation.rule.History;
+import ai.lynx.assembly.generation.rule.LogitsRules;
+import ai.lynx.assembly.generation.rule.Softmax;
+
 /**
  * A hypothesis that is still growing.
  *

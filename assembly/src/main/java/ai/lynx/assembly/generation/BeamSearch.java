@@ -3,6 +3,8 @@ package ai.lynx.assembly.generation;
 import ai.lynx.Answer.FinishReason;
 import ai.lynx.GenerationOptions;
 import ai.lynx.GenerationOptions.EarlyStopping;
+import ai.lynx.assembly.generation.rule.History;
+import ai.lynx.assembly.generation.rule.LogitsRules;
 import ai.lynx.error.EngineException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package ai.lynx.assembly.generation;
 
+import ai.lynx.assembly.generation.rule.LogitsRules;
+import ai.lynx.assembly.generation.rule.Softmax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package ai.lynx.assembly.generation;
 
 import ai.lynx.Answer.FinishReason;
+import ai.lynx.assembly.generation.rule.History;
 import java.util.Optional;
 
 /**

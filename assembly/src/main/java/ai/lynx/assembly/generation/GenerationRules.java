@@ -1,5 +1,6 @@
 package ai.lynx.assembly.generation;
 
+import ai.lynx.assembly.generation.rule.History;
 import ai.lynx.error.InvalidPromptException;
 
 /**

@@ -2,6 +2,7 @@ package ai.lynx.assembly.generation;
 
 import ai.lynx.Cancellation;
 import ai.lynx.GenerationOptions;
+import ai.lynx.assembly.generation.rule.LogitsRules;
 import ai.lynx.error.EngineException;
 import ai.lynx.error.InvalidConfigurationException;
 import ai.lynx.error.InvalidPromptException;

@@ -1,5 +1,7 @@
 package ai.lynx.assembly.generation;
 
+import ai.lynx.assembly.generation.rule.History;
+
 /**
  * What differs between releases of transformers, as far as it decides which tokens are chosen and
  * how a beam is scored.

@@ -1,5 +1,8 @@
 package ai.lynx.assembly.generation;
 
+import ai.lynx.assembly.generation.rule.LogitsRules;
+import ai.lynx.assembly.generation.rule.Softmax;
+
 /** Draws each token by its probability, after the filters. */
 final class SamplingSearch extends SingleRowSearch {
   private final Draws draws;

@@ -1,6 +1,9 @@
 package ai.lynx.assembly.generation;
 
 import ai.lynx.Answer.FinishReason;
+import ai.lynx.assembly.generation.rule.History;
+import ai.lynx.assembly.generation.rule.LogitsRules;
+import ai.lynx.assembly.generation.rule.Softmax;
 import ai.lynx.error.EngineException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package ai.lynx.assembly.generation;
 
 import ai.lynx.GenerationOptions;
+import ai.lynx.assembly.generation.rule.History;
+import ai.lynx.assembly.generation.rule.LogitsRules;
+import ai.lynx.assembly.generation.rule.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +24,7 @@ public record StepProbabilities(Release release, SpecialTokens special, Generati
    */
   public float[] of(int[] history, float[] logits, int atLeast) {
     float[] scores = logits.clone();
-    LogitsRules.penalties(options, special, release)
+    LogitsRules.penalties(options, special.endOfSequence(), release.decayMultiplies())
         .then(LogitsRules.filters(options, atLeast))
         .apply(History.of(history), scores);
     return Softmax.probabilities(scores);
@@ -43,7 +46,8 @@ public record StepProbabilities(Release release, SpecialTokens special, Generati
           drawnFrom.add(probabilities);
           return new int[0];
         };
-    LogitsRules rules = LogitsRules.penalties(options, special, release);
+    LogitsRules rules =
+        LogitsRules.penalties(options, special.endOfSequence(), release.decayMultiplies());
     CandidateChoice choice;
     if (release.filtersWithoutRunningScore()) {
       rules = rules.then(filters);

@@ -1,6 +1,8 @@
 package ai.lynx.assembly.generation;
 
 import ai.lynx.GenerationOptions;
+import ai.lynx.assembly.generation.rule.History;
+import ai.lynx.assembly.generation.rule.LogitsRules;
 
 /**
  * What one search is for.
@@ -22,7 +24,7 @@ record Task(
     NewTokenListener listener,
     ScoreListener scores) {
   LogitsRules penalties() {
-    return LogitsRules.penalties(options, special, release);
+    return LogitsRules.penalties(options, special.endOfSequence(), release.decayMultiplies());
   }
 
   /** For an answer that nobody follows. */

@@ -7,8 +7,8 @@
  * the decoding holds the model, its cache and the prompts. What differs between the libraries that
  * models were published with is declared in {@link ai.lynx.assembly.generation.GenerationRules}.
  *
- * <p>Tensors, caches and the text of tokens belong elsewhere: the first two behind {@code
- * Decoding}, the last in the tokenizer.
+ * <p>What changes the scores of a token stands in {@code rule}. Tensors, caches and the text of
+ * tokens belong elsewhere: the first two behind {@code Decoding}, the last in the tokenizer.
  */
 @NullMarked
 package ai.lynx.assembly.generation;

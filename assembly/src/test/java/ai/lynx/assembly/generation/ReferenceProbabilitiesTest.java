@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.lynx.GenerationOptions;
+import ai.lynx.assembly.generation.rule.History;
+import ai.lynx.assembly.generation.rule.LogitsRules;
+import ai.lynx.assembly.generation.rule.Softmax;
 import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.FolderFiles;
@@ -39,7 +42,6 @@ class ReferenceProbabilitiesTest {
           "eta_cutoff",
           "repetition_penalty",
           "no_repeat_ngram_size");
-  private static final SpecialTokens NO_END = new SpecialTokens(0, List.of());
 
   /** Where several logits are exactly equal, those that a filter keeps may be others. */
   @Test
@@ -60,7 +62,7 @@ class ReferenceProbabilitiesTest {
         for (int row = 0; row < logits.length; row++) {
           float[] scores = logits[row].clone();
           History history = History.of(histories[row]);
-          LogitsRules.penalties(options, NO_END, Release.TRANSFORMERS_5).apply(history, scores);
+          LogitsRules.penalties(options, List.of(), false).apply(history, scores);
           LogitsRules.filters(options, atLeast).apply(history, scores);
           float[] got = Softmax.probabilities(scores);
           float[] want = probabilities[row];
@@ -118,7 +120,7 @@ class ReferenceProbabilitiesTest {
           History history = History.of(histories[beam]);
           beams.add(new Beam(beam, history, running[beam]));
           float[] row = Softmax.logProbabilities(logits[beam]);
-          LogitsRules.penalties(options, NO_END, Release.TRANSFORMERS_5)
+          LogitsRules.penalties(options, List.of(), false)
               .then(filters.apply(options))
               .apply(history, row);
           for (int token = 0; token < row.length; token++) {

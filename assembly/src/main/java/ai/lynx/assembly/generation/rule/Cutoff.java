@@ -1,4 +1,4 @@
-package ai.lynx.assembly.generation;
+package ai.lynx.assembly.generation.rule;
 
 /**
  * Bans tokens below a probability (truncation sampling as desmoothing, arXiv 2210.15191): epsilon

@@ -1,8 +1,8 @@
-package ai.lynx.assembly.generation;
+package ai.lynx.assembly.generation.rule;
 
 /** One rule that changes the scores of the next token. Safe for use by several threads. */
 @FunctionalInterface
-interface LogitsRule {
+public interface LogitsRule {
   /**
    * Changes the scores in place; negative infinity bans a token.
    *

@@ -1,4 +1,4 @@
-package ai.lynx.assembly.generation;
+package ai.lynx.assembly.generation.rule;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,36 +12,41 @@ import java.util.List;
  * @param vectors positions before the first token that count as length and have no token
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record History(int[] tokens, int start, int padding, int vectors) {
-  static History of(int[] counted) {
+public record History(int[] tokens, int start, int padding, int vectors) {
+  /** Of tokens none of which is new. */
+  public static History of(int[] counted) {
     return new History(counted, counted.length, 0, 0);
   }
 
   /** Passing over padding. Where no prompt counts it is new tokens that are passed over. */
-  History withPadding(int count) {
+  public History withPadding(int count) {
     return new History(tokens, start, count, vectors);
   }
 
-  History withVectors(int count) {
+  /** With positions that count as length and have no token. */
+  public History withVectors(int count) {
     return new History(tokens, start, padding, count);
   }
 
-  History plus(int token) {
+  /** With one new token more. */
+  public History plus(int token) {
     int[] longer = Arrays.copyOf(tokens, tokens.length + 1);
     longer[tokens.length] = token;
     return new History(longer, start, padding, vectors);
   }
 
   /** All that counts as length. */
-  int length() {
+  public int length() {
     return vectors + tokens.length;
   }
 
-  int newTokens() {
+  /** How many tokens are new. */
+  public int newTokens() {
     return tokens.length - start;
   }
 
-  List<Integer> newest() {
+  /** The new tokens. */
+  public List<Integer> newest() {
     return Arrays.stream(tokens, start, tokens.length).boxed().toList();
   }
 }

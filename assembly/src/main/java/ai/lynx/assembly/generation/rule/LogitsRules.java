@@ -1,4 +1,4 @@
-package ai.lynx.assembly.generation;
+package ai.lynx.assembly.generation.rule;
 
 import ai.lynx.GenerationOptions;
 import ai.lynx.TokenRules;
@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /** The rules that options ask for, in the order of transformers. */
-final class LogitsRules {
+public final class LogitsRules {
   private final List<LogitsRule> rules;
 
   private LogitsRules(List<LogitsRule> rules) {
     this.rules = List.copyOf(rules);
   }
 
-  /** What acts on every search: bias, penalties, bans, lengths, forced tokens. */
-  static LogitsRules penalties(GenerationOptions options, SpecialTokens special, Release release) {
+  /**
+   * What acts on every search: bias, penalties, bans, lengths, forced tokens.
+   *
+   * @param ends the tokens that end an answer
+   * @param decayMultiplies whether the growing score of an end is multiplied rather than added to
+   */
+  public static LogitsRules penalties(
+      GenerationOptions options, List<Integer> ends, boolean decayMultiplies) {
     TokenRules tokens = options.tokenRules();
-    List<Integer> ends = special.endOfSequence();
     List<LogitsRule> rules = new ArrayList<>();
     if (!tokens.biasedSequences().isEmpty()) {
       Map<List<Integer>, Float> biases = new LinkedHashMap<>();
@@ -43,9 +48,7 @@ final class LogitsRules {
     if (!tokens.forcedEnd().isEmpty()) {
       rules.add(Forced.end(tokens.forcedEnd(), options.maxNewTokens()));
     }
-    tokens
-        .endGrowth()
-        .ifPresent(growth -> rules.add(new EndDecay(growth, ends, release.decayMultiplies())));
+    tokens.endGrowth().ifPresent(growth -> rules.add(new EndDecay(growth, ends, decayMultiplies)));
     if (!tokens.suppressed().isEmpty()) {
       rules.add(Suppressed.everywhere(tokens.suppressed()));
     }
@@ -63,7 +66,7 @@ final class LogitsRules {
    *
    * @param atLeast tokens that each of them leaves in any case
    */
-  static LogitsRules filters(GenerationOptions options, int atLeast) {
+  public static LogitsRules filters(GenerationOptions options, int atLeast) {
     List<LogitsRule> rules = new ArrayList<>();
     if (options.temperature() != 1) {
       rules.add(new Temperature((float) options.temperature()));
@@ -93,19 +96,19 @@ final class LogitsRules {
   }
 
   /** No rules. */
-  static LogitsRules none() {
+  public static LogitsRules none() {
     return new LogitsRules(List.of());
   }
 
   /** These rules, then others. */
-  LogitsRules then(LogitsRules others) {
+  public LogitsRules then(LogitsRules others) {
     List<LogitsRule> all = new ArrayList<>(rules);
     all.addAll(others.rules);
     return new LogitsRules(all);
   }
 
   /** Applies them all in place. */
-  void apply(History history, float[] scores) {
+  public void apply(History history, float[] scores) {
     for (LogitsRule rule : rules) {
       rule.apply(history, scores);
     }

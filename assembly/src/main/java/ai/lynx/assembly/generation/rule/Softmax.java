@@ -1,4 +1,4 @@
-package ai.lynx.assembly.generation;
+package ai.lynx.assembly.generation.rule;
 
 import ai.lynx.error.EngineException;
 
@@ -6,7 +6,7 @@ import ai.lynx.error.EngineException;
  * Scores to probabilities. Sums are taken in float64 and results rounded to float32; the original
  * computes in float32 throughout, in an order of its own, and so may differ in the last bits.
  */
-final class Softmax {
+public final class Softmax {
   private Softmax() {}
 
   /**
@@ -14,7 +14,7 @@ final class Softmax {
    *
    * @throws EngineException if a logit is not a number
    */
-  static float[] logProbabilities(float[] logits) {
+  public static float[] logProbabilities(float[] logits) {
     float max = max(logits);
     double logSum = Math.log(sumOfExponentials(logits, max));
     float[] result = new float[logits.length];
@@ -25,13 +25,13 @@ final class Softmax {
   }
 
   /** The log-probability of one token. */
-  static double logProbability(float[] logits, int token) {
+  public static double logProbability(float[] logits, int token) {
     float max = max(logits);
     return (double) logits[token] - max - Math.log(sumOfExponentials(logits, max));
   }
 
   /** The probabilities of scores, as a new array; a score of negative infinity gives 0. */
-  static float[] probabilities(float[] scores) {
+  public static float[] probabilities(float[] scores) {
     float max = max(scores);
     double sum = sumOfExponentials(scores, max);
     float[] result = new float[scores.length];
@@ -44,7 +44,7 @@ final class Softmax {
   }
 
   /** The entropy of the probabilities, in nats. */
-  static double entropy(float[] scores) {
+  public static double entropy(float[] scores) {
     float max = max(scores);
     double sum = sumOfExponentials(scores, max);
     double logSum = Math.log(sum);

@@ -1,4 +1,4 @@
-package ai.lynx.assembly.generation;
+package ai.lynx.assembly.generation.rule;
 
 /** Makes log-probabilities of the scores once more, after all other rules. */
 record Renormalized() implements LogitsRule {

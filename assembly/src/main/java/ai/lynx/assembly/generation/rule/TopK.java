@@ -1,4 +1,4 @@
-package ai.lynx.assembly.generation;
+package ai.lynx.assembly.generation.rule;
 
 /**
  * Bans all but the likeliest tokens. Those that are equal to the last one kept are kept too.

@@ -1,4 +1,4 @@
-package ai.lynx.assembly.generation;
+package ai.lynx.assembly.generation.rule;
 
 import ai.lynx.TokenRules;
 import java.util.List;
