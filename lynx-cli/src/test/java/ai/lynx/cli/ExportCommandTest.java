@@ -2,7 +2,6 @@ package ai.lynx.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.lynx.LynxOptions;
 import ai.lynx.ModelLocation;
@@ -19,11 +18,8 @@ import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -32,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExportCommandTest {
   private static final String MODEL = "lynx-mini";
-  private static final String PYTHON = System.getProperty("lynx.python", "python3");
 
   @TempDir private Path folder;
 
@@ -59,19 +54,16 @@ class ExportCommandTest {
     assertThat(folder.resolve("no")).doesNotExist();
   }
 
-  /** Needs Python with the packages onnx and onnxruntime; lynx.python says which Python. */
   @Test
   void pythonComputesTheSame() throws IOException, InterruptedException {
-    assumeTrue(
-        run(List.of(PYTHON, "-c", "import onnx, onnxruntime")).code() == 0,
-        "skipped: %s has no onnx and onnxruntime; install them with pip".formatted(PYTHON));
+    PythonWithOnnx python = PythonWithOnnx.find();
     Path target = folder.resolve("exported");
     assertThat(Execution.of("export", MODEL, target.toString()).code()).isZero();
     Path script = folder.resolve("run_export.py");
     try (InputStream source = getClass().getResourceAsStream("run_export.py")) {
       Files.copy(source, script);
     }
-    Printed printed = run(List.of(PYTHON, script.toString(), target.toString()));
+    PythonWithOnnx.Printed printed = python.script(script, target);
     assertThat(printed.code()).as(printed.text()).isZero();
     double[] logits = printed.text().lines().mapToDouble(Double::parseDouble).toArray();
     float[] expected = logits();
@@ -119,19 +111,6 @@ class ExportCommandTest {
                   network.hooks(null));
       Tensor last = ops.slice(output.hidden(), 1, tokens - 1, tokens);
       return scope.read(network.languageModel().logits(ops, last)).toFloats();
-    }
-  }
-
-  private record Printed(int code, String text) {}
-
-  private static Printed run(List<String> command) throws IOException, InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Printed(process.waitFor(), text);
-    } catch (IOException e) {
-      return new Printed(-1, Arrays.toString(command.toArray()) + ": " + e);
     }
   }
 }
