@@ -28,6 +28,7 @@ module ai.lynx.assembly {
   exports ai.lynx.assembly.weights;
   exports ai.lynx.training;
   exports ai.lynx.verification;
+  exports ai.lynx.verification.reference;
 
   // Guice calls the methods of AssemblyModule.
   opens ai.lynx.assembly to

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.lynx.LynxOptions;
 import ai.lynx.assembly.Assembly;
+import ai.lynx.verification.reference.CaseResult;
+import ai.lynx.verification.reference.ReferenceCase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package ai.lynx.cli;
 
 import ai.lynx.LynxOptions;
 import ai.lynx.assembly.Assembly;
-import ai.lynx.verification.CaseResult;
 import ai.lynx.verification.Verification;
+import ai.lynx.verification.reference.CaseResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
