@@ -1,6 +1,9 @@
 package ai.lynx.engine.tensorrt;
 
+import ai.lynx.engine.tensorrt.fusion.Contributed;
 import ai.onnxruntime.OrtProvider;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What can run a session, the best first. */
 enum Device {
@@ -24,6 +27,18 @@ enum Device {
   /** Whether standard operators alone run on it. */
   boolean isStandardOnly() {
     return this == TENSORRT;
+  }
+
+  /**
+   * ONNX Runtime's own operators that run on it in float32. On CUDA grouped attention has kernels
+   * for 16-bit floats only.
+   */
+  Set<Contributed> contributed() {
+    return switch (this) {
+      case TENSORRT -> EnumSet.noneOf(Contributed.class);
+      case CUDA -> EnumSet.complementOf(EnumSet.of(Contributed.GROUP_QUERY_ATTENTION));
+      case CPU -> EnumSet.allOf(Contributed.class);
+    };
   }
 
   @Override

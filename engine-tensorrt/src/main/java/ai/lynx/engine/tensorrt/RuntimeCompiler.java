@@ -1,5 +1,6 @@
 package ai.lynx.engine.tensorrt;
 
+import ai.lynx.engine.tensorrt.fusion.Contributed;
 import ai.lynx.engine.tensorrt.onnx.GraphTranslation;
 import ai.lynx.engine.tensorrt.onnx.OnnxModel;
 import ai.lynx.engine.tensorrt.onnx.PackedWeight;
@@ -16,13 +17,12 @@ import ai.lynx.spi.graph.rewriting.DeadCode;
 import ai.lynx.spi.graph.rewriting.JoinedProducts;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
-import ai.lynx.spi.tensor.TensorData;
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Compiles graphs to sessions, which read the weights where they are. */
 record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphCompiler {
@@ -42,23 +42,46 @@ record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphC
         graph = DeadCode.remove(ConstantFolding.fold(JoinedProducts.join(graph), made));
       }
       Map<Tensor, PackedWeight> packed = NarrowLinears.of(graph, kind, made);
-      return compile(name, graph, GraphTranslation.of(name, graph, Map.of(), packed));
+      return compile(name, graph, packed);
     }
   }
 
-  private CompiledGraph compile(String name, Graph graph, OnnxModel model) {
-    List<Held<OnnxTensor>> held = new ArrayList<>();
-    Map<String, OnnxTensor> memory = new HashMap<>();
+  private CompiledGraph compile(String name, Graph graph, Map<Tensor, PackedWeight> packed) {
+    Set<Contributed> available = factory.contributed();
+    OnnxModel usual = GraphTranslation.of(name, graph, Map.of(), packed, available);
+    OnnxModel standard = usual;
+    if (!usual.rooms().isEmpty()) {
+      Set<Contributed> others = EnumSet.copyOf(available);
+      others.remove(Contributed.GROUP_QUERY_ATTENTION);
+      standard = GraphTranslation.of(name, graph, Map.of(), packed, others);
+    }
+    Held<WeightMemory> weights = WeightMemory.of(engine, name, List.of(usual, standard));
     try {
-      for (Map.Entry<String, Tensor> read : model.weights().entrySet()) {
-        Held<OnnxTensor> weight = lasting(engine.own(read.getValue()));
-        held.add(weight);
-        memory.put(read.getKey(), weight.value());
-      }
-      OrtSession session = factory.ofGraph(name, model.bytes(), memory);
-      return new RuntimeGraph(name, graph, model.outputs(), engine, session, held);
+      return new RuntimeGraph(
+          name,
+          graph,
+          engine,
+          form(name, graph, usual, weights),
+          remade(name, graph, standard, weights),
+          weights);
     } catch (RuntimeException e) {
-      held.forEach(Held::release);
+      weights.close();
+      throw e;
+    }
+  }
+
+  private Supplier<SessionForm> remade(
+      String name, Graph graph, OnnxModel model, Held<WeightMemory> weights) {
+    return () -> form(name, graph, model, weights);
+  }
+
+  private SessionForm form(String name, Graph graph, OnnxModel model, Held<WeightMemory> weights) {
+    WeightMemory memory = weights.acquire();
+    try {
+      OrtSession session = factory.ofGraph(name, model.bytes(), memory.named(model));
+      return new SessionForm("The compiled graph " + name, graph, model, engine, session, weights);
+    } catch (RuntimeException e) {
+      weights.release();
       throw e;
     }
   }
@@ -66,21 +89,5 @@ record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphC
   @Override
   public boolean runsIn(Ops ops) {
     return ops instanceof RuntimeOps own && own.scope().engine() == engine;
-  }
-
-  /**
-   * Memory that a session can read a weight in, held for it; a copy only if the weight is computed.
-   */
-  private Held<OnnxTensor> lasting(RuntimeTensor weight) {
-    OnnxTensor memory = weight.memory().acquire();
-    if (weight.isUploaded()) {
-      return weight.memory();
-    }
-    try {
-      TensorData data = new TensorData(weight.shape(), weight.type(), Transfer.download(memory));
-      return new Held<>(engine.transfer().upload(data), weight.toString(), OnnxTensor::close);
-    } finally {
-      weight.memory().release();
-    }
   }
 }

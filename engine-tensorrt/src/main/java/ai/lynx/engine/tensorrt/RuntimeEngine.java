@@ -19,6 +19,7 @@ final class RuntimeEngine implements Engine {
   private final Sessions factory;
   private final OperatorSessions sessions;
   private final Transfer transfer;
+  private final CacheMemory caches;
   private final Set<RuntimeScope> scopes = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -27,6 +28,7 @@ final class RuntimeEngine implements Engine {
     this.factory = factory;
     this.sessions = new OperatorSessions(factory);
     this.transfer = new Transfer(factory.environment());
+    this.caches = new CacheMemory(factory, transfer);
   }
 
   @Override
@@ -83,6 +85,7 @@ final class RuntimeEngine implements Engine {
     closed = true;
     scopes.forEach(RuntimeScope::close);
     sessions.close();
+    caches.close();
   }
 
   OperatorSessions sessions() {
@@ -91,6 +94,10 @@ final class RuntimeEngine implements Engine {
 
   Transfer transfer() {
     return transfer;
+  }
+
+  CacheMemory caches() {
+    return caches;
   }
 
   void forget(RuntimeScope scope) {

@@ -1,52 +1,49 @@
 package ai.lynx.engine.tensorrt;
 
+import ai.lynx.error.ClosedException;
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.graph.SliceBounds;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A graph as one session. */
+/**
+ * A compiled graph: a session with as much fused as there are operators for, and, once something is
+ * given that these cannot compute, another one of standard operators.
+ */
 final class RuntimeGraph implements CompiledGraph {
   private final String name;
   private final Graph graph;
-  private final Map<String, String> outputs;
   private final SliceBounds bounds;
   private final RuntimeEngine engine;
-  private final Held<OrtSession> session;
+  private final SessionForm usual;
+  private final Supplier<SessionForm> making;
+  private final Held<WeightMemory> weights;
+  private @Nullable SessionForm standard;
+  private boolean closed;
 
   /**
-   * @param outputs the graph's names of outputs to the model's
-   * @param weights what the session reads, already held; released when the session is closed
+   * @param usual closed with this
+   * @param making makes the form of standard operators, when it is needed
+   * @param weights of both forms; let go of when this is closed
    */
   RuntimeGraph(
       String name,
       Graph graph,
-      Map<String, String> outputs,
       RuntimeEngine engine,
-      OrtSession session,
-      List<Held<OnnxTensor>> weights) {
+      SessionForm usual,
+      Supplier<SessionForm> making,
+      Held<WeightMemory> weights) {
     this.name = name;
     this.graph = graph;
-    this.outputs = outputs;
     this.bounds = SliceBounds.of(graph);
     this.engine = engine;
-    this.session =
-        new Held<>(
-            session,
-            "The compiled graph " + name,
-            closed -> {
-              closed.close();
-              weights.forEach(Held::release);
-            });
+    this.usual = usual;
+    this.making = making;
+    this.weights = weights;
   }
 
   @Override
@@ -55,35 +52,30 @@ final class RuntimeGraph implements CompiledGraph {
       throw new IllegalArgumentException(
           "The compiled graph " + name + " runs with the Ops of a scope of its own engine only.");
     }
-    bounds.check(name, graph.symbols(inputs));
-    RuntimeScope scope = own.scope();
-    scope.checkOpen();
-    List<Held<OnnxTensor>> held = new ArrayList<>();
-    OrtSession running = session.acquire();
-    try {
-      Map<String, OnnxTensor> named = new HashMap<>();
-      for (Graph.Input input : graph.inputs()) {
-        Held<OnnxTensor> memory = engine.own(inputs.get(input.name())).memory();
-        named.put(input.name(), memory.acquire());
-        held.add(memory);
-      }
-      OrtSession.Result result = running.run(named);
-      Map<String, Tensor> results = new LinkedHashMap<>();
-      for (Map.Entry<String, Integer> output : graph.outputs().entrySet()) {
-        OnnxTensor value = (OnnxTensor) result.get(outputs.get(output.getKey())).orElseThrow();
-        results.put(output.getKey(), scope.keep(value, graph.type(output.getValue())));
-      }
-      return results;
-    } catch (OrtException e) {
-      throw NativeFailure.of("The compiled graph " + name, e);
-    } finally {
-      held.forEach(Held::release);
-      session.release();
+    Map<String, Long> symbols = graph.symbols(inputs);
+    bounds.check(name, symbols);
+    own.scope().checkOpen();
+    SessionForm form = usual.canRun(inputs, symbols) ? usual : standard();
+    return form.run(own.scope(), inputs, symbols);
+  }
+
+  private synchronized SessionForm standard() {
+    if (closed) {
+      throw new ClosedException("The compiled graph " + name + " is closed.");
     }
+    if (standard == null) {
+      standard = making.get();
+    }
+    return standard;
   }
 
   @Override
-  public void close() {
-    session.close();
+  public synchronized void close() {
+    closed = true;
+    usual.close();
+    if (standard != null) {
+      standard.close();
+    }
+    weights.close();
   }
 }

@@ -45,13 +45,14 @@ record RuntimeOps(RuntimeScope scope) implements Ops {
         inputs.stream()
             .map(input -> input.type() + " " + input.shape())
             .collect(Collectors.joining(", ", operator.name() + " on ", ""));
-    List<OnnxTensor> memory = new ArrayList<>(tensors.size());
+    List<Held<OnnxTensor>> held = new ArrayList<>(tensors.size());
     try {
-      tensors.forEach(tensor -> memory.add(tensor.memory().acquire()));
+      tensors.forEach(tensor -> held.add(tensor.acquire()));
+      List<OnnxTensor> memory = held.stream().map(Held::value).toList();
       OnnxTensor result = engine.sessions().run(operator, types, shapes, memory, what);
       return scope.keep(result, operator.type(types));
     } finally {
-      tensors.stream().limit(memory.size()).forEach(tensor -> tensor.memory().release());
+      held.forEach(Held::release);
     }
   }
 }

@@ -45,11 +45,11 @@ final class RuntimeScope implements Scope {
   @Override
   public TensorData read(Tensor tensor) {
     RuntimeTensor read = engine.own(tensor);
-    OnnxTensor memory = read.memory().acquire();
+    Held<OnnxTensor> memory = read.acquire();
     try {
-      return new TensorData(read.shape(), read.type(), Transfer.download(memory));
+      return new TensorData(read.shape(), read.type(), Transfer.download(memory.value()));
     } finally {
-      read.memory().release();
+      memory.release();
     }
   }
 
@@ -95,6 +95,15 @@ final class RuntimeScope implements Scope {
   /** Makes a computed value a tensor of this scope. If the scope is closed the value is freed. */
   RuntimeTensor keep(OnnxTensor value, ElementType type) {
     return keep(new RuntimeTensor(value, type, false, this));
+  }
+
+  /**
+   * Makes a computed cache a tensor of this scope.
+   *
+   * @param room held for it already
+   */
+  RuntimeTensor keep(CacheRoom room, Shape shape) {
+    return keep(new RuntimeTensor(room, shape, this));
   }
 
   private RuntimeTensor keep(RuntimeTensor tensor) {

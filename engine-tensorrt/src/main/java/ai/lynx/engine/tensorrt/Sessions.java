@@ -1,5 +1,6 @@
 package ai.lynx.engine.tensorrt;
 
+import ai.lynx.engine.tensorrt.fusion.Contributed;
 import ai.lynx.spi.engine.EngineOptions;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
@@ -8,10 +9,16 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes sessions of models, on the devices that were found. */
 record Sessions(
     OrtEnvironment environment, Devices devices, Devices.Request request, EngineOptions options) {
+  /** ONNX Runtime's own operators that graphs are written with. */
+  Set<Contributed> contributed() {
+    return devices.first().contributed();
+  }
+
   /** A session for a single operator, on the caller's thread. */
   OrtSession ofOperator(byte[] model, String what) {
     try (OrtSession.SessionOptions settings = settings(1)) {

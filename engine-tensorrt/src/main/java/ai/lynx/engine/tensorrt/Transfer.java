@@ -49,6 +49,16 @@ record Transfer(OrtEnvironment environment) {
     }
   }
 
+  /** A FLOAT32 tensor without elements, of which one size is 0. */
+  OnnxTensor empty(Shape shape) {
+    return fill(shape, ElementType.FLOAT32, memory -> {});
+  }
+
+  /** A vector of one INT64. */
+  OnnxTensor number(long number) {
+    return upload(TensorData.of(new long[] {number}, 1));
+  }
+
   /** A copy of a tensor's elements. */
   static ByteBuffer download(OnnxTensor tensor) {
     ByteBuffer bytes = tensor.getByteBuffer();

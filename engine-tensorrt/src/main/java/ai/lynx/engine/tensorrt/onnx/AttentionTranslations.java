@@ -1,5 +1,6 @@
 package ai.lynx.engine.tensorrt.onnx;
 
+import ai.lynx.engine.tensorrt.fusion.Contributed;
 import ai.lynx.spi.operator.Attention;
 import ai.lynx.spi.operator.Rotary;
 import ai.lynx.spi.tensor.Shape;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Attention and rotary positions from standard operators. */
 final class AttentionTranslations {
-  /** What hidden scores are: finite, so that a query that sees nothing gets numbers. */
-  private static final double HIDDEN = -Float.MAX_VALUE;
-
   private AttentionTranslations() {}
 
   static String attention(Attention operator, Step step) {
@@ -39,7 +37,8 @@ final class AttentionTranslations {
     String visible = visible(operator, step);
     if (visible != null) {
       String apart = group == 1 ? scores : reshaped(step, scores, scoresShape);
-      String masked = writer.node("Where", List.of(visible, apart, writer.number(HIDDEN)));
+      String masked =
+          writer.node("Where", List.of(visible, apart, writer.number(Visibility.HIDDEN)));
       scores =
           group == 1
               ? masked
@@ -58,44 +57,18 @@ final class AttentionTranslations {
 
   /** Which query sees which key, of a shape that stretches to (batch, heads, queries, keys). */
   private static @Nullable String visible(Attention operator, Step step) {
-    NodeWriter writer = step.writer();
-    String visible = null;
-    if (step.has(3)) {
-      boolean padding = step.input(3).shape().rank() == 2;
-      String axes = padding ? writer.longs(1, 2) : writer.longs(1);
-      visible = writer.node("Unsqueeze", List.of(step.given(3), axes));
-    }
-    Size queries = step.input(0).shape().size(2);
-    if (operator.causal() && (!queries.equals(Size.of(1)) || operator.window().isPresent())) {
-      String causal = causal(operator, step);
-      visible = visible == null ? causal : writer.node("And", List.of(visible, causal));
-    }
-    return visible;
-  }
-
-  /** Keys up to the query's own, and no further back than the window: (queries, keys). */
-  private static String causal(Attention operator, Step step) {
-    NodeWriter writer = step.writer();
+    Visibility visibility = new Visibility(step.writer(), step.sizes());
     Size queries = step.input(0).shape().size(2);
     Size keys = step.input(1).shape().size(2);
-    String own =
-        writer.node(
-            "Unsqueeze",
-            List.of(range(step, keys.minus(queries), keys), writer.longs(1))); // (queries, 1)
-    String all = range(step, Size.of(0), keys); // (keys)
-    String visible = writer.node("LessOrEqual", List.of(all, own));
+    String visible = step.has(3) ? visibility.given(step.input(3)) : null;
+    if (operator.causal() && (!queries.equals(Size.of(1)) || operator.window().isPresent())) {
+      visible = visibility.both(visible, visibility.before(queries, keys));
+    }
     if (operator.window().isPresent()) {
-      String first = writer.node("Sub", List.of(own, writer.index(operator.window().getAsInt())));
-      visible = writer.node("And", List.of(visible, writer.node("Greater", List.of(all, first))));
+      int window = operator.window().getAsInt();
+      visible = visibility.both(visible, visibility.within(window, queries, keys));
     }
     return visible;
-  }
-
-  private static String range(Step step, Size from, Size to) {
-    return step.writer()
-        .node(
-            "Range",
-            List.of(step.sizes().scalar(from), step.sizes().scalar(to), step.writer().index(1)));
   }
 
   static String rotary(Rotary operator, Step step) {
@@ -105,6 +78,11 @@ final class AttentionTranslations {
     String x = step.floats(0);
     if (half == 0) {
       return step.rounded(x);
+    }
+    boolean countsHeads = 2 * half < width; // the operator has to know how many there are
+    if (step.available().contains(Contributed.ROTARY_EMBEDDING)
+        && (!countsHeads || step.shape().size(1).isKnown())) {
+      return step.rounded(embedded(step, x, half, width));
     }
     String positions =
         writer.node(
@@ -135,6 +113,23 @@ final class AttentionTranslations {
       parts.add(part(step, x, 2 * half, width));
     }
     return step.rounded(writer.node("Concat", parts, Attributes.of("axis", 3)));
+  }
+
+  private static String embedded(Step step, String x, long half, long width) {
+    NodeWriter writer = step.writer();
+    TurnTables tables = new TurnTables(writer, step.sizes(), step.input(1), step.floats(2));
+    List<String> inputs = List.of(x, tables.places(), tables.cosines(1), tables.sines(1));
+    return 2 * half == width
+        ? writer.nodes(NodeWriter.CONTRIBUTED, "RotaryEmbedding", inputs, 1).get(0)
+        : writer
+            .nodes(
+                NodeWriter.CONTRIBUTED,
+                "RotaryEmbedding",
+                inputs,
+                1,
+                Attributes.of("rotary_embedding_dim", 2 * half),
+                Attributes.of("num_heads", step.shape().size(1).value()))
+            .get(0);
   }
 
   private static String part(Step step, String x, long from, long to) {

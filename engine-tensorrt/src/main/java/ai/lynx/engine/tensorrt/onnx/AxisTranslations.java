@@ -50,7 +50,11 @@ final class AxisTranslations {
 
   /** Entries of one axis of a value, from one number up to another. */
   static String stretch(Step step, String value, String from, String to, long axis) {
-    return step.writer().node("Slice", List.of(value, from, to, step.writer().longs(axis)));
+    return stretch(step.writer(), value, from, to, axis);
+  }
+
+  static String stretch(NodeWriter writer, String value, String from, String to, long axis) {
+    return writer.node("Slice", List.of(value, from, to, writer.longs(axis)));
   }
 
   static String broadcast(Broadcast operator, Step step) {

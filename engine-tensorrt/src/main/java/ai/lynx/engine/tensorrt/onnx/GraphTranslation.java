@@ -8,15 +8,20 @@ import ai.lynx.engine.tensorrt.format.Onnx.TensorProto;
 import ai.lynx.engine.tensorrt.format.Onnx.TensorShapeProto;
 import ai.lynx.engine.tensorrt.format.Onnx.TypeProto;
 import ai.lynx.engine.tensorrt.format.Onnx.ValueInfoProto;
+import ai.lynx.engine.tensorrt.fusion.Contributed;
+import ai.lynx.engine.tensorrt.fusion.Fusion;
+import ai.lynx.engine.tensorrt.fusion.Fusions;
 import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +41,21 @@ public final class GraphTranslation {
   private final SizeNodes sizes = new SizeNodes(writer);
   private final List<Value> values = new ArrayList<>();
   private final Map<String, Tensor> weights = new LinkedHashMap<>();
+  private final Set<Contributed> available;
+  private final Fusions fusions;
+  private final RoomPlan rooms;
 
   private GraphTranslation(
-      Graph graph, Map<Tensor, String> weightNames, Map<Tensor, PackedWeight> packed) {
+      Graph graph,
+      Map<Tensor, String> weightNames,
+      Map<Tensor, PackedWeight> packed,
+      Set<Contributed> available) {
     this.packed = packed;
     this.graph = graph;
     this.weightNames = weightNames;
+    this.available = available;
+    this.fusions = Fusions.of(graph, available);
+    this.rooms = new RoomPlan(graph, fusions);
   }
 
   /**
@@ -60,7 +74,7 @@ public final class GraphTranslation {
    * @param weightNames what weights are called in the model; others get numbers
    */
   public static OnnxModel of(String name, Graph graph, Map<Tensor, String> weightNames) {
-    return of(name, graph, weightNames, Map.of());
+    return of(name, graph, weightNames, Map.of(), Set.of());
   }
 
   /**
@@ -69,10 +83,15 @@ public final class GraphTranslation {
    * @param name what the graph computes
    * @param weightNames what weights are called in the model; others get numbers
    * @param packed weights that linear layers read in few bits; only ONNX Runtime can
+   * @param available ONNX Runtime's own operators that may be used beside the standard ones
    */
   public static OnnxModel of(
-      String name, Graph graph, Map<Tensor, String> weightNames, Map<Tensor, PackedWeight> packed) {
-    return new GraphTranslation(graph, weightNames, packed).translate(name);
+      String name,
+      Graph graph,
+      Map<Tensor, String> weightNames,
+      Map<Tensor, PackedWeight> packed,
+      Set<Contributed> available) {
+    return new GraphTranslation(graph, weightNames, packed, available).translate(name);
   }
 
   private OnnxModel translate(String name) {
@@ -80,45 +99,101 @@ public final class GraphTranslation {
     Map<String, String> outputs = new LinkedHashMap<>();
     // An output may have the name of an input; in the model it gets another.
     graph.outputs().keySet().forEach(output -> outputs.put(output, writer.reserveLike(output)));
+    rooms.name(writer, outputs);
     graph.inputs().forEach(this::input);
+    rooms.fresh().forEach(room -> proto.addInput(info(room.input(), rooms.memory(room))));
+    Map<String, String> numbers = numbers();
     for (int i = 0; i < graph.weights().size(); i++) {
       Tensor weight = graph.weights().get(i);
       weight(writer.reserveLike(weightNames.getOrDefault(weight, "weight." + i)), weight);
     }
-    for (Graph.Node node : graph.nodes()) {
-      List<Value> read = node.inputs().stream().map(values::get).toList();
-      Step step = new Step(writer, sizes, read, node.type(), node.shape());
-      String result = Translations.write(node.operator(), step);
-      values.add(new Value(result, node.type(), node.shape()));
-    }
+    nodes();
     graph
         .outputs()
         .forEach(
             (output, number) -> {
               Value value = values.get(number);
-              writer.alias(value.name(), outputs.get(output));
-              proto.addOutput(info(outputs.get(output), value.type(), value.shape()));
+              Optional<OnnxModel.Room> room = rooms.of(output);
+              if (room.isPresent()) { // another name would be a copy
+                proto.addOutput(info(outputs.get(output), rooms.memory(room.get())));
+              } else {
+                writer.alias(value.name(), outputs.get(output));
+                proto.addOutput(info(outputs.get(output), value.type(), value.shape()));
+              }
             });
     Set<String> read = writer.read();
     weights.keySet().retainAll(read);
     weights.forEach((weight, tensor) -> proto.addInitializer(initializer(weight, tensor)));
-    ModelProto.Builder model =
-        ModelProto.newBuilder()
-            .setIrVersion(FORMAT)
-            .setProducerName("Lynx")
-            .setGraph(proto.setName(name))
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET));
-    if (!packed.isEmpty()) {
+    ModelProto.Builder model = model(proto.setName(name));
+    if (writer.hasContributed()) {
       model.addOpsetImport(
           OperatorSetIdProto.newBuilder().setDomain(NodeWriter.CONTRIBUTED).setVersion(1));
     }
-    return new OnnxModel(model.build(), weights, outputs);
+    return new OnnxModel(model.build(), weights, outputs, rooms.all(), numbers);
+  }
+
+  /** A graph as a model of standard operators. */
+  static ModelProto.Builder model(GraphProto.Builder graph) {
+    return ModelProto.newBuilder()
+        .setIrVersion(FORMAT)
+        .setProducerName("Lynx")
+        .setGraph(graph)
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET));
+  }
+
+  private void nodes() {
+    FusedTranslations fused = new FusedTranslations(graph, writer, sizes, values, rooms.names());
+    Map<Integer, Value> ahead = new HashMap<>(); // results whose places are still to come
+    for (Graph.Node node : graph.nodes()) {
+      int number = values.size();
+      Optional<Fusion> fusion = fusions.at(number);
+      if (fusion.isPresent()) {
+        Map<Integer, Value> results =
+            fusions.isWritten(fusion.get()) ? fused.write(fusion.get()) : Map.of();
+        results.forEach(
+            (value, result) -> {
+              if (value < number) {
+                values.set(value, result);
+              } else {
+                ahead.put(value, result);
+              }
+            });
+      }
+      Value result = ahead.remove(number);
+      if (result == null && fusions.isWritten(number)) {
+        List<Value> read = node.inputs().stream().map(values::get).toList();
+        Step step = new Step(writer, sizes, read, node.type(), node.shape(), available);
+        result = new Value(Translations.write(node.operator(), step), node.type(), node.shape());
+      }
+      values.add(result == null ? new Value("", node.type(), node.shape()) : result);
+    }
   }
 
   private void input(Graph.Input input) {
-    proto.addInput(info(input.name(), input.type(), input.shape()));
     values.add(new Value(input.name(), input.type(), input.shape()));
-    sizes.learn(input.name(), input.shape());
+    Optional<OnnxModel.Room> room = rooms.after(input.name());
+    if (room.isPresent()) { // how long the past is cannot be seen from its memory
+      proto.addInput(info(input.name(), rooms.memory(room.get())));
+    } else {
+      proto.addInput(info(input.name(), input.type(), input.shape()));
+      sizes.learn(input.name(), input.shape());
+    }
+  }
+
+  /** Inputs for the symbols that no input has as a size of its own. */
+  private Map<String, String> numbers() {
+    Map<String, String> numbers = new LinkedHashMap<>();
+    if (!rooms.all().isEmpty()) {
+      for (Size symbol : graph.symbolicSizes()) {
+        if (!sizes.knows(symbol)) {
+          String input = writer.reserveLike("number of " + symbol);
+          proto.addInput(info(input, ElementType.INT64, Shape.of(1)));
+          sizes.learnNumber(symbol.toString(), input);
+          numbers.put(symbol.toString(), input);
+        }
+      }
+    }
+    return numbers;
   }
 
   private void weight(String name, Tensor weight) {
@@ -154,7 +229,11 @@ public final class GraphTranslation {
         .build();
   }
 
-  private static ValueInfoProto info(String name, ElementType type, Shape shape) {
+  private static ValueInfoProto info(String room, Shape shape) {
+    return info(room, ElementType.FLOAT32, shape);
+  }
+
+  static ValueInfoProto info(String name, ElementType type, Shape shape) {
     TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
     for (Size size : shape.sizes()) {
       TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();

@@ -79,6 +79,28 @@ final class NodeWriter {
         });
   }
 
+  /**
+   * Adds one of ONNX Runtime's own operators whose results have names.
+   *
+   * @param outputs names that are reserved; "" leaves a result out
+   */
+  void contributed(
+      String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
+    graph.addNode(
+        NodeProto.newBuilder()
+            .setName(fresh(operator))
+            .setDomain(CONTRIBUTED)
+            .setOpType(operator)
+            .addAllInput(inputs)
+            .addAllOutput(outputs)
+            .addAllAttribute(Arrays.asList(attributes)));
+  }
+
+  /** Whether any of ONNX Runtime's own operators is used. */
+  boolean hasContributed() {
+    return graph.getNodeList().stream().anyMatch(node -> node.getDomain().equals(CONTRIBUTED));
+  }
+
   /** A name like the given one that nothing has, and nothing will get. */
   String reserveLike(String name) {
     return fresh(name);

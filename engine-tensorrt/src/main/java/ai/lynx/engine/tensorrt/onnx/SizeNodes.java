@@ -14,6 +14,7 @@ import java.util.Map;
 final class SizeNodes {
   private final NodeWriter writer;
   private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, String> numbers = new HashMap<>();
 
   SizeNodes(NodeWriter writer) {
     this.writer = writer;
@@ -26,6 +27,15 @@ final class SizeNodes {
         places.putIfAbsent(shape.size(axis).toString(), new Place(input, axis));
       }
     }
+  }
+
+  /** Learns that an input, a vector of one INT64, is what a symbol stands for. */
+  void learnNumber(String symbol, String input) {
+    numbers.put(symbol, input);
+  }
+
+  boolean knows(Size symbol) {
+    return places.containsKey(symbol.toString()) || numbers.containsKey(symbol.toString());
   }
 
   /** A size as a vector of one INT64. */
@@ -92,6 +102,9 @@ final class SizeNodes {
   }
 
   private String symbol(String name) {
+    if (numbers.containsKey(name)) {
+      return numbers.get(name);
+    }
     Place place = places.get(name);
     if (place == null) {
       throw new IllegalArgumentException(

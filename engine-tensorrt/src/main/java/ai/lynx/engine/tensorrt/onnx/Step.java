@@ -1,9 +1,11 @@
 package ai.lynx.engine.tensorrt.onnx;
 
+import ai.lynx.engine.tensorrt.fusion.Contributed;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One operator that is being written.
@@ -15,8 +17,15 @@ import java.util.List;
  * @param inputs what it reads
  * @param type the element type of what comes out
  * @param shape the shape of what comes out
+ * @param available ONNX Runtime's own operators that may be used
  */
-record Step(NodeWriter writer, SizeNodes sizes, List<Value> inputs, ElementType type, Shape shape) {
+record Step(
+    NodeWriter writer,
+    SizeNodes sizes,
+    List<Value> inputs,
+    ElementType type,
+    Shape shape,
+    Set<Contributed> available) {
   Value input(int number) {
     return inputs.get(number);
   }
