@@ -52,11 +52,13 @@ public record Answer(
   /**
    * Token counts.
    *
-   * @param vision prefix vectors made from the picture or video
+   * @param vision vectors made from pictures or a video
    * @param prompt text tokens read
    * @param generated new tokens of the answer
+   * @param reused how many of those vectors and text tokens a {@link ChatSession} still knew, so
+   *     that they were not read again; else 0
    */
-  public record Usage(int vision, int prompt, int generated) {}
+  public record Usage(int vision, int prompt, int generated, int reused) {}
 
   /**
    * Seconds spent.

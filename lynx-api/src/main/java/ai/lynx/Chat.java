@@ -1,6 +1,7 @@
 package ai.lynx;
 
 import ai.lynx.error.InvalidPromptException;
+import ai.lynx.media.Media;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,11 @@ public record Chat(List<ChatMessage> messages) {
   /** This conversation with one more question. */
   public Chat asked(String text) {
     return with(ChatMessage.user(text));
+  }
+
+  /** This conversation with one more question, about a picture or a video. */
+  public Chat asked(Media media, String text) {
+    return with(ChatMessage.user(media, text));
   }
 
   /** This conversation with what the model answered. */

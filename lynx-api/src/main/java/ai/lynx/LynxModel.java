@@ -42,8 +42,9 @@ public interface LynxModel extends AutoCloseable {
       Prompt prompt, GenerationOptions options, TokenListener listener, Cancellation cancellation);
 
   /**
-   * Answers several prompts in one batch; each answer equals the one it would get alone. Prompts of
-   * a batch are alike: all with a picture, all with a video, or all text.
+   * Answers several prompts in one batch; each answer equals the one it would get alone. For a
+   * model that sees {@linkplain Sight#ONE one} picture the prompts of a batch are alike: all with a
+   * picture, all with a video, or all text.
    */
   List<Answer> generate(List<Prompt> prompts, GenerationOptions options);
 
@@ -59,20 +60,31 @@ public interface LynxModel extends AutoCloseable {
    * Answers a conversation's last message, which the model's chat template turns into what it
    * reads, telling the listener each token as it comes.
    *
-   * <p>A model with one place for a picture sees the conversation's last one, from the beginning.
+   * <p>What the model sees of the conversation's pictures, {@link #sight} says. Every call reads
+   * the whole conversation; a {@link ChatSession} does not.
    *
    * @throws InvalidPromptException if the model does not {@linkplain #chats chat}, or the template
    *     does not take such a conversation, in the template's own words
-   * @throws InvalidMediaException if the picture cannot be read; the model stays usable
+   * @throws InvalidMediaException if a picture cannot be read; the model stays usable
    */
   Answer generate(
       Chat chat, GenerationOptions options, TokenListener listener, Cancellation cancellation);
 
   /**
-   * Whether the model answers a {@link Chat}: it has a chat template, and its pictures, if it sees,
-   * have no places in the text.
+   * Opens a session, which answers conversations faster, as it remembers what was read.
+   *
+   * @throws InvalidPromptException if the model does not {@linkplain #chats chat}
+   */
+  ChatSession openChat();
+
+  /**
+   * Whether the model answers a {@link Chat}: its files have a chat template, or its family has a
+   * usual one.
    */
   boolean chats();
+
+  /** What the model sees of pictures. */
+  Sight sight();
 
   /** What the model's own configuration asks for. */
   GenerationOptions defaultOptions();

@@ -1,6 +1,7 @@
 package ai.lynx.cli;
 
 import ai.lynx.Answer;
+import ai.lynx.Prompt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,12 @@ import picocli.CommandLine.Spec;
 /** Asks one question and prints the answer as it comes. */
 @Command(
     name = "ask",
-    description = "Asks a question about a picture, or about the frames of a video.",
+    description = {
+      "Asks a question about a picture, or about several: the frames of a video,",
+      "unless the model takes pictures at their places in the text."
+    },
     customSynopsis =
-        "lynx ask [OPTIONS] IMAGE QUESTION%n   or: lynx ask [OPTIONS] FRAME FRAME... QUESTION")
+        "lynx ask [OPTIONS] IMAGE QUESTION%n   or: lynx ask [OPTIONS] IMAGE IMAGE... QUESTION")
 final class AskCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -43,7 +47,9 @@ final class AskCommand implements Runnable {
           PrintedAnswer printed = new PrintedAnswer(spec.commandLine().getOut());
           Answer answer =
               loaded.generate(
-                  pictures.ask(question), search.over(loaded.defaultOptions()), printed);
+                  new Prompt(Pictures.content(pictures.media(loaded), question)),
+                  search.over(loaded.defaultOptions()),
+                  printed);
           printed.end();
           if (timings) {
             spec.commandLine().getErr().println(PrintedAnswer.timings(answer));

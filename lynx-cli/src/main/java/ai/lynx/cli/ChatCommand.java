@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Holds a conversation, one question a line.",
       "A model with a chat template remembers what was said; any other answers every question for "
           + "itself, about a picture.",
-      "/image PATH... shows a picture (several are the frames of a video), /reset forgets what was "
+      "/image PATH... shows a picture (several are the frames of a video, to models that see one), /reset forgets what was "
           + "said, /quit or Ctrl-D ends."
     })
 final class ChatCommand implements Runnable {
@@ -62,10 +62,11 @@ final class ChatCommand implements Runnable {
         files.isEmpty() ? Optional.empty() : Optional.of(Pictures.read(files));
     model.load(
         loaded -> {
-          Conversation conversation =
-              Conversation.with(loaded, Optional.ofNullable(system), search);
-          first.ifPresent(conversation::show);
-          converse(conversation);
+          try (Conversation conversation =
+              Conversation.with(loaded, Optional.ofNullable(system), search)) {
+            first.ifPresent(conversation::show);
+            converse(conversation);
+          }
         });
   }
 

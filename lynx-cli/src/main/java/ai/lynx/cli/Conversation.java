@@ -4,15 +4,18 @@ import ai.lynx.Answer;
 import ai.lynx.Cancellation;
 import ai.lynx.Chat;
 import ai.lynx.ChatMessage;
+import ai.lynx.ChatSession;
 import ai.lynx.LynxModel;
 import ai.lynx.Prompt;
+import ai.lynx.Sight;
 import ai.lynx.TokenListener;
 import ai.lynx.error.InvalidPromptException;
 import ai.lynx.media.Media;
+import java.util.List;
 import java.util.Optional;
 
 /** Questions to a model, one after the other. What fails leaves no trace in it. */
-interface Conversation {
+interface Conversation extends AutoCloseable {
   /** The question after this is about these. */
   void show(Pictures pictures);
 
@@ -20,6 +23,10 @@ interface Conversation {
 
   /** Forgets what was said, and pictures that were shown. */
   void reset();
+
+  /** Frees what was remembered. */
+  @Override
+  void close();
 
   /**
    * One that remembers if the model has a chat template, else one of single questions.
@@ -43,45 +50,56 @@ interface Conversation {
     private final LynxModel model;
     private final SearchOptions search;
     private final Chat beginning;
+    private final ChatSession session;
     private Chat chat;
-    private Optional<Media> shown = Optional.empty();
+    private List<? extends Media> shown = List.of();
 
     Remembering(LynxModel model, SearchOptions search, Optional<ChatMessage> system) {
       this.model = model;
       this.search = search;
       this.beginning = new Chat(system.stream().toList());
       this.chat = beginning;
+      this.session = model.openChat();
     }
 
     @Override
     public void show(Pictures pictures) {
-      shown = Optional.of(pictures.media());
+      if (model.sight() == Sight.NONE) {
+        throw new InvalidPromptException(
+            "%s reads text only; it sees no pictures.".formatted(model.info().name()));
+      }
+      shown = pictures.media(model);
     }
 
     @Override
     public Answer ask(String question, TokenListener listener) {
-      Chat asked = chat.with(new ChatMessage(ChatMessage.Role.USER, shown, question));
+      Chat asked =
+          chat.with(new ChatMessage(ChatMessage.Role.USER, Pictures.content(shown, question)));
       Answer answer =
-          model.generate(asked, search.over(model.defaultOptions()), listener, new Cancellation());
+          session.generate(
+              asked, search.over(model.defaultOptions()), listener, new Cancellation());
       chat = asked.answered(answer);
-      shown = Optional.empty();
+      shown = List.of();
       return answer;
     }
 
     @Override
     public void reset() {
       chat = beginning;
-      shown = Optional.empty();
+      shown = List.of();
+    }
+
+    @Override
+    public void close() {
+      session.close();
     }
   }
 
   /** Asks every question for itself, about the picture that was shown last. */
   final class SingleQuestions implements Conversation {
-    private static final String VISION = "vision encoder";
-
     private final LynxModel model;
     private final SearchOptions search;
-    private Optional<Pictures> shown = Optional.empty();
+    private List<? extends Media> shown = List.of();
 
     SingleQuestions(LynxModel model, SearchOptions search) {
       this.model = model;
@@ -90,25 +108,26 @@ interface Conversation {
 
     @Override
     public void show(Pictures pictures) {
-      shown = Optional.of(pictures);
+      shown = pictures.media(model);
     }
 
     @Override
     public Answer ask(String question, TokenListener listener) {
-      if (shown.isEmpty() && sees()) {
+      if (shown.isEmpty() && model.sight() != Sight.NONE) {
         throw new InvalidPromptException("There is no picture yet: /image PATH shows one.");
       }
-      Prompt prompt = new Prompt(shown.map(Pictures::media), question);
+      Prompt prompt = new Prompt(Pictures.content(shown, question));
       return model.generate(prompt, search.over(model.defaultOptions()), listener);
-    }
-
-    private boolean sees() {
-      return model.info().parts().stream().anyMatch(part -> part.kind().equals(VISION));
     }
 
     @Override
     public void reset() {
-      shown = Optional.empty();
+      shown = List.of();
+    }
+
+    @Override
+    public void close() {
+      // nothing is remembered
     }
   }
 }

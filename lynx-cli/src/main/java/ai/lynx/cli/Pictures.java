@@ -1,26 +1,41 @@
 package ai.lynx.cli;
 
-import ai.lynx.Prompt;
+import ai.lynx.Content;
+import ai.lynx.LynxModel;
+import ai.lynx.Sight;
 import ai.lynx.media.Image;
 import ai.lynx.media.Media;
 import ai.lynx.media.Video;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a question on the command line is about: one file is a picture, several are the frames of a
- * video.
+ * What a question on the command line is about.
  *
- * @param media the picture or video
+ * @param images files that were read; one or more
  */
-record Pictures(Media media) {
-  static Pictures read(List<Path> files) {
-    List<Image> images = files.stream().map(Image::read).toList();
-    return new Pictures(images.size() == 1 ? images.get(0) : Video.ofImages(images));
+record Pictures(List<Image> images) {
+  Pictures {
+    images = List.copyOf(images);
   }
 
-  Prompt ask(String question) {
-    return new Prompt(Optional.of(media), question);
+  static Pictures read(List<Path> files) {
+    return new Pictures(files.stream().map(Image::read).toList());
+  }
+
+  /**
+   * As a model takes them: several are pictures to a model that sees many, and the frames of a
+   * video to any other.
+   */
+  List<? extends Media> media(LynxModel model) {
+    boolean pictures = images.size() == 1 || model.sight() == Sight.MANY;
+    return pictures ? images : List.of(Video.ofImages(images));
+  }
+
+  /** The question, with these in front of it. */
+  static List<Content> content(List<? extends Media> shown, String question) {
+    return Stream.concat(shown.stream().map(Content::of), Stream.of(Content.text(question)))
+        .toList();
   }
 }

@@ -42,12 +42,13 @@ final class PrintedAnswer implements TokenListener {
     Answer.Usage usage = answer.usage();
     return String.format(
         Locale.ROOT,
-        "%.3f s: vision %.3f s (%d vectors), prompt %.3f s (%d tokens), answer %.3f s (%d tokens, %s)",
+        "%.3f s: vision %.3f s (%d vectors), prompt %.3f s (%d tokens%s), answer %.3f s (%d tokens, %s)",
         seconds.total(),
         seconds.vision(),
         usage.vision(),
         seconds.prefill(),
         usage.prompt(),
+        usage.reused() == 0 ? "" : ", " + usage.reused() + " of all known",
         seconds.decode(),
         usage.generated(),
         answer.finishReason().name().toLowerCase(Locale.ROOT).replace('_', ' '));

@@ -1,6 +1,7 @@
 package ai.lynx.assembly.chat;
 
 import ai.lynx.Chat;
+import ai.lynx.ChatMessage;
 import ai.lynx.assembly.description.StructuredText;
 import ai.lynx.error.CheckpointException;
 import ai.lynx.error.InvalidPromptException;
@@ -123,15 +124,49 @@ public record ChatTemplates(
     return sources.isEmpty();
   }
 
+  /** These, or if there are none a given one. */
+  public ChatTemplates or(Optional<String> usual) {
+    return isEmpty() && usual.isPresent()
+        ? new ChatTemplates(name, Map.of(DEFAULT, usual.get()), specialTokens)
+        : this;
+  }
+
   /**
-   * The text that a model reads for an answer to a conversation.
+   * The text that a model reads for an answer to a conversation, without its pictures.
    *
    * @throws InvalidPromptException if there is no template, or it does not take the conversation
    */
   public String render(Chat chat) {
+    return forAnswer(ChatMessages.texts(chat));
+  }
+
+  /**
+   * The text that a model reads for an answer to a conversation, with a mark for each picture.
+   *
+   * <p>Templates of models that see mostly take a message as a list of parts and write the marks
+   * themselves; to one that takes it as one text the marks are given in it.
+   *
+   * @param mark what stands for a picture
+   * @throws InvalidPromptException if there is no template, or it does not take the conversation
+   */
+  public String render(Chat chat, String mark) {
+    return forAnswer(takesParts() ? ChatMessages.parts(chat) : ChatMessages.texts(chat, mark));
+  }
+
+  /** Whether the template finds the text in a message of parts, rather than print the list. */
+  private boolean takesParts() {
+    String word = "lynx";
+    try {
+      String tried = forAnswer(ChatMessages.parts(Chat.of(ChatMessage.user(word))));
+      return tried.contains(word) && !tried.contains("'" + word) && !tried.contains("\"" + word);
+    } catch (InvalidPromptException e) {
+      return false; // as it is with one that joins texts
+    }
+  }
+
+  private String forAnswer(List<Map<String, Object>> messages) {
     Rendering rendering = Rendering.forAnswer();
-    return choose(rendering, Clock.system(ZoneId.systemDefault()))
-        .render(ChatMessages.of(chat), rendering);
+    return choose(rendering, Clock.system(ZoneId.systemDefault())).render(messages, rendering);
   }
 
   /**

@@ -144,7 +144,8 @@ public final class DescriptionReader {
         read.flag("padLeft", true),
         read.flag("beginOfSequence", true),
         read.flag("stripped", true),
-        read.optionalSection("picture", DescriptionReader::picture));
+        read.optionalSection("picture", DescriptionReader::picture),
+        read.has("chatTemplate") ? Optional.of(read.text("chatTemplate")) : Optional.empty());
   }
 
   private static PictureText picture(SettingsReader read) {
@@ -158,7 +159,9 @@ public final class DescriptionReader {
             "tiles",
             tiles ->
                 new PictureText.TileText(
-                    tiles.text("before"), tiles.text("rowEnd", ""), tiles.text("end", ""))));
+                    tiles.text("before"), tiles.text("rowEnd", ""), tiles.text("end", ""))),
+        read.flag("shared", false),
+        read.choice("sight", PictureText.Sight.LAST));
   }
 
   private static GenerationDescription generation(SettingsReader read) {

@@ -67,6 +67,7 @@ public final class DescriptionWriter {
             "beginOfSequence", prompt.beginOfSequence(),
             "stripped", prompt.stripped());
     prompt.picture().ifPresent(picture -> values.put("picture", picture(picture)));
+    prompt.chatTemplate().ifPresent(template -> values.put("chatTemplate", template));
     return values;
   }
 
@@ -77,7 +78,9 @@ public final class DescriptionWriter {
             "before", picture.before(),
             "after", picture.after(),
             "without", picture.without(),
-            "first", picture.first());
+            "first", picture.first(),
+            "shared", picture.shared(),
+            "sight", picture.sight().name().toLowerCase(Locale.ROOT));
     picture
         .tiles()
         .ifPresent(

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param first whether the picture stands in front of all, even the begin-of-sequence token, and so
  *     has no place in the template
  * @param tiles what is around the tiles of a picture that was cut, if the model cuts pictures
+ * @param shared whether a picture directly behind another shares what is around it, so that {@code
+ *     after} of the one is {@code before} of the other
+ * @param sight which pictures a token looks at, if it does so from between the layers
  */
 public record PictureText(
     String mark,
@@ -20,7 +23,17 @@ public record PictureText(
     String after,
     String without,
     boolean first,
-    Optional<TileText> tiles) {
+    Optional<TileText> tiles,
+    boolean shared,
+    Sight sight) {
+  /** Which of the pictures before it a token looks at. */
+  public enum Sight {
+    /** The last, as in IDEFICS. */
+    LAST,
+    /** The last, and those whose marks stand directly before its own, as in Llama 3.2. */
+    LAST_RUN
+  }
+
   /**
    * What is around tiles.
    *
@@ -35,6 +48,27 @@ public record PictureText(
     if (mark.isEmpty()) {
       throw new IllegalArgumentException("The mark of a picture's vector must not be empty");
     }
+  }
+
+  /** Without shared surroundings, for a model of which a token looks at the last picture. */
+  public PictureText(
+      String mark,
+      String before,
+      String after,
+      String without,
+      boolean first,
+      Optional<TileText> tiles) {
+    this(mark, before, after, without, first, tiles, false, Sight.LAST);
+  }
+
+  /** The same with another say in who looks at what. */
+  public PictureText withSight(Sight other) {
+    return new PictureText(mark, before, after, without, first, tiles, shared, other);
+  }
+
+  /** The same, with surroundings that neighbours share. */
+  public PictureText withSharedSurroundings() {
+    return new PictureText(mark, before, after, without, first, tiles, true, sight);
   }
 
   /** Marks alone, where the template says. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param stripped whether the filled template loses the white space around it
  * @param picture what stands for a picture in the text, whose place in the template is {@code
  *     {image}}; empty if pictures have no place in the text
+ * @param chatTemplate the Jinja template of conversations where the model's files have none of
+ *     their own; empty if such a model holds no conversations
  */
 public record PromptDescription(
     String template,
@@ -22,7 +24,8 @@ public record PromptDescription(
     boolean padLeft,
     boolean beginOfSequence,
     boolean stripped,
-    Optional<PictureText> picture) {
+    Optional<PictureText> picture,
+    Optional<String> chatTemplate) {
   /** A prompt in whose text pictures have no place. */
   public PromptDescription(
       String template,
@@ -31,20 +34,47 @@ public record PromptDescription(
       boolean padLeft,
       boolean beginOfSequence,
       boolean stripped) {
-    this(template, lowerCase, maxTokens, padLeft, beginOfSequence, stripped, Optional.empty());
+    this(
+        template,
+        lowerCase,
+        maxTokens,
+        padLeft,
+        beginOfSequence,
+        stripped,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A template with a picture, taken as it is. */
   public static PromptDescription seeing(
       String template, boolean beginOfSequence, PictureText picture) {
     return new PromptDescription(
-        template, false, 0, true, beginOfSequence, false, Optional.of(picture));
+        template, false, 0, true, beginOfSequence, false, Optional.of(picture), Optional.empty());
+  }
+
+  /**
+   * Conversations with pictures at their places, and single questions as conversations of one
+   * message.
+   *
+   * @param chatTemplate where the model's files have none of their own
+   */
+  public static PromptDescription conversing(
+      String chatTemplate, boolean beginOfSequence, PictureText picture) {
+    return new PromptDescription(
+        "{question}",
+        false,
+        0,
+        true,
+        beginOfSequence,
+        false,
+        Optional.of(picture),
+        Optional.of(chatTemplate));
   }
 
   /** The same with another template. */
   public PromptDescription withTemplate(String other) {
     return new PromptDescription(
-        other, lowerCase, maxTokens, padLeft, beginOfSequence, stripped, picture);
+        other, lowerCase, maxTokens, padLeft, beginOfSequence, stripped, picture, chatTemplate);
   }
 
   /** The official way: stripped, with a begin-of-sequence token. */

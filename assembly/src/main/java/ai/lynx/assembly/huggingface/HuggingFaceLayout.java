@@ -102,7 +102,10 @@ public record HuggingFaceLayout(
         network.languageModel(),
         tokenization.tokenizer(),
         VisionLanguageFamily.of(modelType)
-            .map(family -> family.prompt(tokenization.beginsSequence()))
+            .map(
+                family ->
+                    family.prompt(
+                        tokenization.beginsSequence(), Tokenization.additionalTokens(files)))
             .orElseGet(() -> PromptDescription.plain(tokenization.beginsSequence())),
         generation(),
         List.of(weights()));

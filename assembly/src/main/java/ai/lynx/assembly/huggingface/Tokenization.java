@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a folder's text becomes ids.
@@ -53,6 +56,22 @@ record Tokenization(PlugChoice tokenizer, boolean beginsSequence) {
   private static PlugChoice choice(ModelFiles files, String plug, String file) {
     return new PlugChoice(
         plug, Settings.of(files.description() + ", tokenizer", Map.of("file", file)));
+  }
+
+  /** The special tokens that a folder names beside the usual ones. */
+  static Set<String> additionalTokens(ModelFiles files) {
+    Set<String> tokens = new HashSet<>();
+    for (String file : List.of(CONFIG_FILE, "special_tokens_map.json")) {
+      if (files.contains(file)
+          && StructuredText.json(files, file).get("additional_special_tokens")
+              instanceof List<?> named) {
+        for (Object token : named) {
+          tokens.add(
+              String.valueOf(token instanceof Map<?, ?> written ? written.get("content") : token));
+        }
+      }
+    }
+    return tokens;
   }
 
   /** Of LLaMA's slow tokenizer, which adds one unless told not to. */

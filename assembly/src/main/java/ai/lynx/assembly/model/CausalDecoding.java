@@ -13,6 +13,7 @@ import ai.lynx.spi.tensor.TensorData;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of vectors that a language model has read, and the tokens that follow. Owns the cache of
@@ -54,27 +55,53 @@ public final class CausalDecoding implements Decoding {
       Scope step,
       Tensor sequence,
       boolean[] seen) {
+    this(engine, model, embedding, hooks, step, sequence, seen, null);
+  }
+
+  /**
+   * Reads vectors behind others that were read before.
+   *
+   * @param hooks asked at every step
+   * @param step where the vectors are; not kept
+   * @param sequence (rows, tokens, width)
+   * @param seen the mask (rows, past + tokens), true on what may be looked at; not changed
+   * @param past keys and values of what was read before, taken over; null for nothing
+   */
+  CausalDecoding(
+      Engine engine,
+      LanguageModel model,
+      Embedding embedding,
+      Supplier<LayerHooks> hooks,
+      Scope step,
+      Tensor sequence,
+      boolean[] seen,
+      @Nullable KvCache past) {
     this.engine = engine;
     this.model = model;
     this.embedding = embedding;
     this.hooks = hooks;
     this.rows = Math.toIntExact(sequence.size(0).value());
-    this.length = Math.toIntExact(sequence.size(1).value());
+    int tokens = Math.toIntExact(sequence.size(1).value());
+    this.length = seen.length / rows;
     this.mask = seen;
     long[] positions = TokenBatch.positions(mask, rows);
     this.lastPositions =
         IntStream.range(0, rows).mapToLong(row -> positions[(row + 1) * length - 1]).toArray();
     this.state = engine.open();
     try {
+      KvCache before = past == null ? null : past.map(state::adopt);
       LanguageModel.Input input =
           new LanguageModel.Input(
               sequence,
-              step.tensor(TensorData.of(positions, rows, length)),
+              step.tensor(TensorData.of(lastOfEachRow(positions, tokens), rows, tokens)),
               step.tensor(TensorData.of(mask, rows, length)),
-              null);
+              before);
       LanguageModel.Output output =
           model.forward(step.ops(), input, hooks.get()); // (rows, tokens, width)
       this.cache = output.cache().map(state::adopt);
+      if (before != null) {
+        free(before);
+      }
       this.logits = lastLogits(step, output.hidden());
     } catch (RuntimeException e) {
       state.close();
@@ -137,11 +164,28 @@ public final class CausalDecoding implements Decoding {
   private void replaceCache(KvCache next) {
     KvCache before = cache;
     cache = next.map(state::adopt);
+    free(before);
+  }
+
+  private void free(KvCache before) {
     before.map(
         tensor -> {
           state.free(tensor);
           return tensor;
         });
+  }
+
+  private long[] lastOfEachRow(long[] all, int count) {
+    long[] last = new long[rows * count];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(all, (row + 1) * length - count, last, row * count, count);
+    }
+    return last;
+  }
+
+  /** Gives the keys and values away; nothing but closing is left to do then. */
+  KvCache release(Scope owner) {
+    return cache.map(owner::adopt);
   }
 
   private boolean[] extended(boolean[] old, int[] from) {

@@ -94,7 +94,8 @@ public final class ModelAssembler {
             choices);
     Tokenizer tokenizer = null;
     try {
-      ChatTemplates chatTemplates = ChatTemplates.read(files);
+      ChatTemplates chatTemplates =
+          ChatTemplates.read(files).or(description.prompt().chatTemplate());
       Optional<ImageTransform> transform =
           description
               .vision()

@@ -8,6 +8,7 @@ import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -72,15 +73,62 @@ public final class PromptDecoding implements Decoding {
               step,
               sequence,
               batch.maskWithPrefix(prefix));
-      this.looks =
-          looks == null
-              ? null
-              : state.adopt(
-                  ops.slice(looks, 1, looks.size(1).plus(-1), looks.size(1))); // (rows, 1, n)
+      this.looks = looks == null ? null : state.adopt(lastOf(ops, looks));
     } catch (RuntimeException e) {
       state.close();
       throw e;
     }
+  }
+
+  /**
+   * Reads one row on.
+   *
+   * @param step where the vectors are; not kept
+   * @param before what was read before; taken over
+   * @param sequence (1, tokens, width), what is read now
+   * @param looks BOOL (1, tokens, n), true where a token may look at a vector that the memory is
+   *     of; null if all may look at all; not kept
+   */
+  PromptDecoding(
+      Engine engine,
+      LynxNetwork network,
+      Scope step,
+      ReadBefore before,
+      Tensor sequence,
+      @Nullable Tensor looks) {
+    this.engine = engine;
+    this.state = engine.open();
+    try {
+      this.memory = before.memory() == null ? null : before.memory().map(state::adopt);
+      this.looks = looks;
+      boolean[] mask = new boolean[before.length() + Math.toIntExact(sequence.size(1).value())];
+      Arrays.fill(mask, true);
+      this.decoding =
+          new CausalDecoding(
+              engine,
+              network.languageModel(),
+              network::embed,
+              () -> network.hooks(memory, this.looks),
+              step,
+              sequence,
+              mask,
+              before.cache());
+      this.looks = looks == null ? null : state.adopt(lastOf(step.ops(), looks));
+    } catch (RuntimeException e) {
+      state.close();
+      throw e;
+    }
+  }
+
+  /** (rows, tokens, n) to (rows, 1, n). */
+  private static Tensor lastOf(Ops ops, Tensor looks) {
+    return ops.slice(looks, 1, looks.size(1).plus(-1), looks.size(1));
+  }
+
+  /** Gives away what was read; nothing but closing is left to do then. */
+  ReadBefore release(Scope owner) {
+    return new ReadBefore(
+        decoding.release(owner), memory == null ? null : memory.map(owner::adopt));
   }
 
   @Override

@@ -1,161 +1,291 @@
 package ai.lynx.assembly.model;
 
+import ai.lynx.Answer;
+import ai.lynx.Chat;
+import ai.lynx.ChatMessage;
 import ai.lynx.Prompt;
+import ai.lynx.assembly.chat.ChatMessages;
 import ai.lynx.assembly.description.PictureText;
+import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.generation.Decoding;
 import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.network.PictureBatch;
 import ai.lynx.assembly.network.TileBatch;
 import ai.lynx.assembly.network.VisionPart;
+import ai.lynx.assembly.prompt.PictureChatEncoder;
 import ai.lynx.assembly.prompt.PicturePromptEncoder;
 import ai.lynx.assembly.prompt.TokenBatch;
 import ai.lynx.error.InvalidPromptException;
 import ai.lynx.media.Image;
+import ai.lynx.media.Media;
+import ai.lynx.media.Video;
 import ai.lynx.spi.component.TiledVisionEncoder;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.media.PicturePieces;
+import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import ai.lynx.spi.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prompts of a model whose pictures have places in the text: pictures to vectors, questions to ids
- * with marks.
+ * Prompts and conversations of a model whose pictures have places in the text: pictures to vectors,
+ * text to ids with marks.
  *
  * @param engine computes
  * @param model whose prompts they are
  * @param reader prepares pictures
- * @param prompts puts marks into questions
+ * @param text what stands for a picture
+ * @param questions puts marks into questions
+ * @param chats puts marks into conversations; empty if the model holds none
+ * @param looks which pictures a token looks at, where they stand beside the text
  */
 record PromptReading(
-    Engine engine, AssembledModel model, PictureReader reader, PicturePromptEncoder prompts) {
+    Engine engine,
+    AssembledModel model,
+    PictureReader reader,
+    PictureText text,
+    PicturePromptEncoder questions,
+    Optional<PictureChatEncoder> chats,
+    PictureLooks looks) {
   /** For a model whose pictures have places in the text; empty for any other. */
   static Optional<PromptReading> of(
       Engine engine, AssembledModel model, Optional<PictureReader> reader) {
-    Optional<PictureText> text = model.description().prompt().picture();
-    Optional<VisionPart> sight = model.network().vision();
-    if (text.isEmpty() || sight.isEmpty() || sight.get().mark().isEmpty() || reader.isEmpty()) {
+    PromptDescription description = model.description().prompt();
+    Optional<VisionPart> seeing = model.network().vision();
+    if (description.picture().isEmpty()
+        || seeing.isEmpty()
+        || seeing.get().mark().isEmpty()
+        || reader.isEmpty()) {
       return Optional.empty();
     }
-    boolean beside = sight.get().fusion().prefixLength(1) == 0;
-    int marks = beside ? 1 : sight.get().bridge().tokens(sight.get().encoder().tokens());
+    VisionPart sight = seeing.get();
+    PictureText text = description.picture().get();
+    int mark = sight.mark().getAsInt();
+    int room = sight.bridge().tokens(sight.encoder().tokens());
+    int marks = sight.fusion().prefixLength(1) == 0 ? 1 : room;
+    int tiles = sight.encoder() instanceof TiledVisionEncoder tiled ? tiled.tiles() : 1;
+    boolean converses =
+        !model.chatTemplates().isEmpty() && !text.first() && !sight.bridge().readsInstruction();
     return Optional.of(
         new PromptReading(
             engine,
             model,
             reader.get(),
-            new PicturePromptEncoder(
-                model.description().prompt(),
-                text.get(),
-                model.tokenizer(),
-                sight.get().mark().getAsInt(),
-                marks)));
+            text,
+            new PicturePromptEncoder(description, text, model.tokenizer(), mark, marks),
+            converses
+                ? Optional.of(
+                    new PictureChatEncoder(
+                        model.chatTemplates(),
+                        text,
+                        model.tokenizer(),
+                        description.beginOfSequence(),
+                        mark,
+                        marks))
+                : Optional.empty(),
+            new PictureLooks(text.sight(), mark, room, room / tiles)));
   }
 
   /**
    * Prompts that are looked at.
    *
-   * @param vectors (pieces, vectors of a piece, width), of all pictures; or (pictures, vectors,
-   *     width) if tokens look at them from between the layers
-   * @param ids of each prompt, with marks
-   * @param latents how many vectors each prompt's picture has
-   * @param marks how many of each prompt's ids are marks
+   * @param vectors (pieces, vectors of a piece, width), of all pictures; or (prompts, vectors,
+   *     width) if tokens look at them from between the layers; null without any picture
+   * @param prompts in order
    */
-  record Seen(Tensor vectors, List<int[]> ids, List<Integer> latents, List<Integer> marks) {}
+  record Seen(@Nullable Tensor vectors, List<PicturedPrompt> prompts) {}
 
   /** Whether a mark stands for a whole picture, at which tokens look from between the layers. */
-  private boolean beside() {
+  boolean beside() {
     return model.network().sight().fusion().prefixLength(1) == 0;
   }
 
   /**
-   * Looks at the pictures of a batch; each prompt has one.
+   * Encodes a question, as a conversation of one message where the model holds conversations.
    *
-   * @throws InvalidPromptException if a prompt has a video or no picture
+   * @throws InvalidPromptException if it has a video, or more pictures than the model takes
    */
-  Seen look(Scope scope, List<Prompt> batch) {
-    List<PicturePieces> pictures = new ArrayList<>();
-    List<int[]> ids = new ArrayList<>();
-    List<Integer> marks = new ArrayList<>();
-    for (Prompt prompt : batch) {
-      if (!(prompt.media().orElse(null) instanceof Image image)) {
-        throw new InvalidPromptException(
-            "The model %s reads one picture with each prompt of a batch; ask about videos frame by frame, and text in a batch of its own."
-                .formatted(model.description().name()));
-      }
-      PicturePieces pieces = reader.pieces(image);
-      pictures.add(pieces);
-      ids.add(prompts.encode(prompt.text(), pieces.rows(), pieces.columns()));
-      marks.add(beside() ? 1 : pieces.count() * prompts.vectors());
+  PicturedPrompt prompt(Prompt prompt) {
+    if (chats.isPresent()) {
+      return chat(Chat.of(new ChatMessage(ChatMessage.Role.USER, prompt.content())));
     }
-    if (model.network().sight().encoder() instanceof TiledVisionEncoder encoder) {
-      LynxNetwork network = model.network();
+    List<Image> images = images(prompt.media());
+    if (images.size() > 1) {
+      throw new InvalidPromptException(
+          "The model %s reads one picture with each prompt, not %d: ask about them one by one."
+              .formatted(model.description().name(), images.size()));
+    }
+    List<PicturePieces> pieces = images.stream().map(reader::pieces).toList();
+    int[] ids =
+        pieces.isEmpty()
+            ? questions.encode(prompt.text())
+            : questions.encode(prompt.text(), pieces.get(0).rows(), pieces.get(0).columns());
+    return new PicturedPrompt(ids, images, pieces, questions.text(prompt.text()));
+  }
+
+  /**
+   * Encodes a conversation.
+   *
+   * @throws InvalidPromptException if it has a video, or the chat template does not take it
+   */
+  PicturedPrompt chat(Chat chat) {
+    List<Image> images = images(ChatMessages.media(chat));
+    List<PicturePieces> pieces = images.stream().map(reader::pieces).toList();
+    return new PicturedPrompt(chats.orElseThrow().encode(chat, pieces), images, pieces, "");
+  }
+
+  private List<Image> images(List<Media> media) {
+    if (media.stream().anyMatch(Video.class::isInstance)) {
+      throw new InvalidPromptException(
+          "The model %s reads pictures, not videos: show it some frames as pictures."
+              .formatted(model.description().name()));
+    }
+    return media.stream().map(Image.class::cast).toList();
+  }
+
+  /**
+   * Looks at the pictures of a batch.
+   *
+   * @param batch if tokens look at pictures from between the layers, prompts of equally many
+   */
+  Seen look(Scope scope, List<PicturedPrompt> batch) {
+    List<PicturePieces> pictures =
+        batch.stream().flatMap(prompt -> prompt.pieces().stream()).toList();
+    if (pictures.isEmpty()) {
+      return new Seen(null, batch);
+    }
+    List<String> questions =
+        batch.stream()
+            .flatMap(prompt -> Collections.nCopies(prompt.pieceCount(), prompt.question()).stream())
+            .toList();
+    Tensor vectors = vectors(scope, pictures, questions);
+    if (beside()) {
+      Size width = vectors.size(2);
+      long each = vectors.size(1).value() * pictures.size() / batch.size();
+      vectors = scope.ops().reshape(vectors, Size.of(batch.size()), Size.of(each), width);
+    }
+    return new Seen(vectors, batch);
+  }
+
+  /**
+   * What the language model gets to see of pictures: (pieces or pictures, vectors, width).
+   *
+   * @param questions one for each piece, for a bridge that reads them
+   */
+  Tensor vectors(Scope scope, List<PicturePieces> pictures, List<String> questions) {
+    LynxNetwork network = model.network();
+    if (network.sight().encoder() instanceof TiledVisionEncoder encoder) {
       Tensor features = network.encodeTiles(scope.ops(), TileBatch.of(pictures, encoder).on(scope));
-      Tensor vectors = network.connect(scope.ops(), features); // (pictures, tiles * each, width)
-      int each = Math.toIntExact(vectors.size(1).value()) / encoder.tiles();
-      return new Seen(
-          vectors, ids, pictures.stream().map(picture -> picture.count() * each).toList(), marks);
+      return network.connect(scope.ops(), features); // (pictures, tiles * each, width)
     }
     PictureBatch prepared =
         new PictureBatch(
             PictureBatch.joined(pictures.stream().map(PicturePieces::pixels).toList()),
             Optional.empty(),
-            model.questionTokenizer().map(tokenizer -> questions(tokenizer, batch)));
-    LynxNetwork network = model.network();
+            model.questionTokenizer().map(tokenizer -> words(tokenizer, questions)));
     Tensor features = network.features(scope, prepared); // (pieces, tokens, vision width)
-    Tensor vectors = network.connect(scope, scope.ops(), features, prepared);
-    int each = Math.toIntExact(vectors.size(1).value());
-    return new Seen(
-        vectors, ids, pictures.stream().map(picture -> picture.count() * each).toList(), marks);
+    return network.connect(scope, scope.ops(), features, prepared);
   }
 
-  /** The prompts as BERT reads a sentence. */
-  private PictureBatch.Question questions(Tokenizer tokenizer, List<Prompt> batch) {
+  /** Questions as BERT reads a sentence. */
+  private static PictureBatch.Question words(Tokenizer tokenizer, List<String> questions) {
     List<int[]> ids =
-        batch.stream()
-            .map(prompt -> tokenizer.encode("[CLS]" + prompts.text(prompt.text()) + "[SEP]"))
-            .toList();
+        questions.stream().map(question -> tokenizer.encode("[CLS]" + question + "[SEP]")).toList();
     TokenBatch words = TokenBatch.of(ids, tokenizer.padding().orElse(0), false);
     return new PictureBatch.Question(
         words.ids(), TensorData.of(words.mask(), words.rows(), words.tokens()));
   }
 
   /** A prompt's ids for the rules of the search, which know no mark beyond the vocabulary. */
-  int[] counted(int[] ids) {
+  private int[] counted(int[] ids) {
     int vocabulary = model.network().languageModel().vocabulary();
-    return prompts.mark() < vocabulary
-        ? ids
-        : Arrays.stream(ids).map(id -> id == prompts.mark() ? 0 : id).toArray();
+    int mark = questions.mark();
+    return mark < vocabulary ? ids : Arrays.stream(ids).map(id -> id == mark ? 0 : id).toArray();
+  }
+
+  /**
+   * What is said of a prompt in an answer.
+   *
+   * @param reused how many of its positions were known
+   */
+  Looked.Row row(PicturedPrompt prompt, int reused) {
+    return new Looked.Row(
+        counted(prompt.ids()),
+        prompt.pieceCount() * looks.each(),
+        prompt.ids().length - prompt.marks(questions.mark()),
+        reused);
+  }
+
+  /**
+   * Answers to a batch. Where tokens look at pictures from between the layers, prompts of equally
+   * many pictures are read together, so that none sees another's.
+   */
+  List<Answer> answers(List<PicturedPrompt> batch, Answering.Request request) {
+    if (!beside()) {
+      return new Answering(engine, model).answers(scope -> looked(scope, batch), request);
+    }
+    Map<Integer, List<Integer>> byPictures = new TreeMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      int pictures = batch.get(i).pieces().size();
+      byPictures.computeIfAbsent(pictures, none -> new ArrayList<>()).add(i);
+    }
+    Answer[] answers = new Answer[batch.size()];
+    for (List<Integer> alike : byPictures.values()) {
+      List<PicturedPrompt> prompts = alike.stream().map(batch::get).toList();
+      List<Answer> found =
+          new Answering(engine, model).answers(scope -> looked(scope, prompts), request);
+      for (int i = 0; i < alike.size(); i++) {
+        answers[alike.get(i)] = found.get(i);
+      }
+    }
+    return List.of(answers);
+  }
+
+  private Looked looked(Scope scope, List<PicturedPrompt> batch) {
+    Seen seen = look(scope, batch);
+    return new Looked(batch.stream().map(prompt -> row(prompt, 0)).toList(), () -> read(seen));
+  }
+
+  /** A conversation for a session. */
+  ChatInput input(Chat chat) {
+    PicturedPrompt prompt = chat(chat);
+    return beside() ? new BesideTextInput(this, prompt) : new InTextInput(this, prompt);
   }
 
   /** Reads what was looked at; the caller closes it. */
-  Decoding read(Seen seen) {
-    TokenBatch tokens = TokenBatch.of(seen.ids(), model.tokenizer().padding().orElse(0), true);
+  private Decoding read(Seen seen) {
+    List<int[]> ids = seen.prompts().stream().map(PicturedPrompt::ids).toList();
+    TokenBatch tokens = TokenBatch.of(ids, model.tokenizer().padding().orElse(0), true);
+    Tensor vectors = seen.vectors();
+    if (vectors == null) {
+      return new PromptDecoding(engine, model.network(), null, tokens);
+    }
     if (!beside()) {
-      return InTextDecoding.read(engine, model.network(), seen.vectors(), tokens);
+      return InTextDecoding.read(engine, model.network(), vectors, tokens);
     }
     try (Scope scope = engine.open()) {
       return new PromptDecoding(
-          engine, model.network(), seen.vectors(), scope.tensor(looks(seen, tokens)), tokens);
+          engine, model.network(), vectors, scope.tensor(looks(seen.prompts(), tokens)), tokens);
     }
   }
 
-  /** Tokens from a picture's mark on look at what there is of the picture. */
-  private TensorData looks(Seen seen, TokenBatch tokens) {
-    int vectors = Math.toIntExact(seen.vectors().size(1).value());
+  /** BOOL (rows, tokens, vectors), padding in front. */
+  private TensorData looks(List<PicturedPrompt> prompts, TokenBatch tokens) {
+    int vectors = prompts.get(0).pieces().size() * looks.room();
     boolean[] open = new boolean[Math.multiplyExact(tokens.mask().length, vectors)];
-    long[] ids = tokens.ids().toLongs();
     for (int row = 0; row < tokens.rows(); row++) {
-      boolean after = false;
-      for (int i = row * tokens.tokens(); i < (row + 1) * tokens.tokens(); i++) {
-        after |= ids[i] == prompts.mark() && tokens.mask()[i];
-        Arrays.fill(open, i * vectors, i * vectors + seen.latents().get(row), after);
-      }
+      PicturedPrompt prompt = prompts.get(row);
+      int padding = tokens.tokens() - prompt.ids().length;
+      looks.write(prompt, open, (row * tokens.tokens() + padding) * vectors, 0);
     }
     return TensorData.of(open, tokens.rows(), tokens.tokens(), vectors);
   }

@@ -103,8 +103,9 @@ class VisionLanguageFolderTest {
               () -> model.generate(Prompt.of(picture(Color.RED), "is <image> this"), SHORT))
           .isInstanceOf(InvalidPromptException.class)
           .hasMessageContaining("<image>");
-      assertThatThrownBy(() -> model.generate(List.of(red, Prompt.text("what")), SHORT))
-          .isInstanceOf(InvalidPromptException.class);
+      List<Answer> mixed = model.generate(List.of(Prompt.text("what is this"), blue), SHORT);
+      assertThat(mixed.get(0).tokens()).as("text beside a picture").isEqualTo(text.tokens());
+      assertThat(mixed.get(1).tokens()).isEqualTo(second.tokens());
       assertThat(model.info().parts())
           .extracting(part -> part.kind())
           .contains("vision encoder", "bridge", "fusion", "language model");

@@ -6,6 +6,7 @@ import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.model.ModelPlugs;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * BLIP-2 (arXiv 2301.12597) with a decoder: EVA ViT-g, a Q-Former and OPT.
@@ -20,7 +21,7 @@ final class Blip2 implements VisionLanguageFamily {
   }
 
   @Override
-  public PromptDescription prompt(boolean beginsSequence) {
+  public PromptDescription prompt(boolean beginsSequence, Set<String> specialTokens) {
     return PromptDescription.seeing(
         "Question: {question} Answer:", beginsSequence, PictureText.inFront("<image>"));
   }

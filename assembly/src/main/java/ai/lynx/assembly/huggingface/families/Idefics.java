@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * IDEFICS, the open Flamingo (arXiv 2204.14198, 2306.16527): CLIP's tower, a perceiver resampler if
@@ -33,12 +34,40 @@ final class Idefics implements VisionLanguageFamily {
     return "idefics";
   }
 
-  /** As the authors write a turn, without the token that only the instructed models have. */
+  private static final String END_OF_UTTERANCE = "<end_of_utterance>";
+
+  /**
+   * As the authors write conversations, and as their processor joins them: without blanks beside a
+   * picture. The end of an utterance is a token that only the instructed models have.
+   */
+  private static final String CHAT =
+      """
+      {%%- for message in messages %%}
+        {{- (message.role | capitalize) + ':' }}
+        {{- '' if message.content[0].type == 'image' else ' ' }}
+        {%%- for part in message.content %%}
+          {%%- set text = part.text | default('<image>') %%}
+          {%%- if loop.previtem is defined and loop.previtem.type == 'image' %%}
+            {%%- set text = text.lstrip(' ') %%}
+          {%%- endif %%}
+          {%%- if loop.nextitem is defined and loop.nextitem.type == 'image' %%}
+            {%%- set text = text.rstrip(' ') %%}
+          {%%- endif %%}
+          {{- text }}
+        {%%- endfor %%}
+        {{- '%s\\n' }}
+      {%%- endfor %%}
+      {%%- if add_generation_prompt %%}{{ 'Assistant:' }}{%% endif %%}""";
+
   @Override
-  public PromptDescription prompt(boolean beginsSequence) {
+  public PromptDescription prompt(boolean beginsSequence, Set<String> specialTokens) {
     String around = "<fake_token_around_image>";
-    PictureText picture = new PictureText("<image>", around, around, "", false, Optional.empty());
-    return PromptDescription.seeing("User:{image}{question}\nAssistant:", beginsSequence, picture);
+    String end = specialTokens.contains(END_OF_UTTERANCE) ? END_OF_UTTERANCE : "";
+    return PromptDescription.conversing(
+        CHAT.formatted(end),
+        beginsSequence,
+        new PictureText("<image>", around, around, "", false, Optional.empty())
+            .withSharedSurroundings());
   }
 
   /** The second of the added tokens, unless the file says another. */

@@ -7,6 +7,7 @@ import ai.lynx.assembly.model.ModelPlugs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Idefics3 (arXiv 2408.12637) and SmolVLM (arXiv 2504.05299), which differ in name only: SigLIP for
@@ -19,18 +20,30 @@ record Idefics3(String modelType, String begin) implements VisionLanguageFamily 
   private static final String AROUND = "<fake_token_around_image>";
   private static final int IMAGE_TOKEN = 128257;
 
+  /** A message that begins with a picture has no blank behind the colon. */
+  private static final String CHAT =
+      """
+      {%%- for message in messages %%}
+        {{- (%s if loop.first else '') + (message.role | capitalize) + ':' }}
+        {{- '' if message.content[0].type == 'image' else ' ' }}
+        {%%- for part in message.content %%}
+          {{- '<image>' if part.type == 'image' else part.text }}
+        {%%- endfor %%}
+        {{- '<end_of_utterance>\\n' }}
+      {%%- endfor %%}
+      {%%- if add_generation_prompt %%}{{ 'Assistant:' }}{%% endif %%}""";
+
   @Override
-  public PromptDescription prompt(boolean beginsSequence) {
+  public PromptDescription prompt(boolean beginsSequence, Set<String> specialTokens) {
     PictureText picture =
         new PictureText(
             "<image>",
             AROUND + "<global-img>",
             AROUND,
-            " ",
+            "",
             false,
             Optional.of(new PictureText.TileText(AROUND + "<row_{row}_col_{column}>", "\n", "\n")));
-    return PromptDescription.seeing(
-        begin + "User:{image}{question}<end_of_utterance>\nAssistant:", false, picture);
+    return PromptDescription.conversing(CHAT.formatted("'" + begin + "'"), beginsSequence, picture);
   }
 
   @Override

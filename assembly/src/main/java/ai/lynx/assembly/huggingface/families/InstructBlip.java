@@ -4,6 +4,7 @@ import ai.lynx.assembly.description.PictureText;
 import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.model.ModelPlugs;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * InstructBLIP (arXiv 2305.06500) with a decoder: BLIP-2 whose Q-Former also reads the question,
@@ -16,7 +17,7 @@ final class InstructBlip implements VisionLanguageFamily {
   }
 
   @Override
-  public PromptDescription prompt(boolean beginsSequence) {
+  public PromptDescription prompt(boolean beginsSequence, Set<String> specialTokens) {
     return PromptDescription.seeing("{question}", beginsSequence, PictureText.inFront("<image>"));
   }
 

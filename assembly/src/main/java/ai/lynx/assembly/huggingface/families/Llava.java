@@ -7,6 +7,7 @@ import ai.lynx.assembly.model.ModelPlugs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * LLaVA and LLaVA 1.5 (arXiv 2304.08485, 2310.03744): features of one of the last layers of CLIP or
@@ -40,10 +41,19 @@ final class Llava implements VisionLanguageFamily {
     return "llava";
   }
 
+  /** LLaVA 1.5's: all pictures of a message in front of its texts. */
+  private static final String CHAT =
+      """
+      {%- for message in messages %}
+        {%- if message.role != 'system' %}{{ message.role | upper }}{{ ': ' }}{% endif %}
+        {%- for part in message.content if part.type == 'image' %}{{ '<image>\\n' }}{% endfor %}
+        {%- for part in message.content if part.type == 'text' %}{{ part.text + ' ' }}{% endfor %}
+      {%- endfor %}
+      {%- if add_generation_prompt %}{{ 'ASSISTANT:' }}{% endif %}""";
+
   @Override
-  public PromptDescription prompt(boolean beginsSequence) {
-    return PromptDescription.seeing(
-        "USER: {image}{question} ASSISTANT:", beginsSequence, PictureText.marks("<image>", "\n"));
+  public PromptDescription prompt(boolean beginsSequence, Set<String> specialTokens) {
+    return PromptDescription.conversing(CHAT, beginsSequence, PictureText.marks("<image>", ""));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Llama 3.2 vision (arXiv 2407.21783, section 7): pictures in tiles, one linear layer, and layers
@@ -24,14 +25,27 @@ final class Mllama implements VisionLanguageFamily {
     return "mllama";
   }
 
-  /** The published chat template for one turn; it writes the begin-of-sequence token itself. */
+  /** The published template's, without what it says of dates and tools. */
+  private static final String CHAT =
+      """
+      {{- bos_token | default('<|begin_of_text|>') }}
+      {%- for message in messages %}
+        {{- '<|start_header_id|>' + message.role + '<|end_header_id|>\\n\\n' }}
+        {%- for part in message.content %}
+          {{- '<|image|>' if part.type == 'image' else part.text }}
+        {%- endfor %}
+        {{- '<|eot_id|>' }}
+      {%- endfor %}
+      {%- if add_generation_prompt %}
+        {{- '<|start_header_id|>assistant<|end_header_id|>\\n\\n' }}
+      {%- endif %}""";
+
   @Override
-  public PromptDescription prompt(boolean beginsSequence) {
-    return PromptDescription.seeing(
-        "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n{image}{question}<|eot_id|>"
-            + "<|start_header_id|>assistant<|end_header_id|>\n\n",
-        false,
-        PictureText.marks("<|image|>", ""));
+  public PromptDescription prompt(boolean beginsSequence, Set<String> specialTokens) {
+    return PromptDescription.conversing(
+        CHAT,
+        beginsSequence,
+        PictureText.marks("<|image|>", "").withSight(PictureText.Sight.LAST_RUN));
   }
 
   @Override

@@ -3,6 +3,7 @@ package ai.lynx.assembly.huggingface.families;
 import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.model.ModelPlugs;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +23,13 @@ public interface VisionLanguageFamily {
   NetworkDescription describe(PublishedConfig config, ModelPlugs plugs);
 
   /**
-   * How a question about a picture becomes a prompt: as the model's authors have it for one turn,
-   * where the folder's own template is not used.
+   * How questions and conversations about pictures become prompts, as the model's authors have it.
+   * A chat template that the folder has counts before the family's.
    *
    * @param beginsSequence whether the folder's tokenizer begins a text with a token
+   * @param specialTokens those that the folder names beside the usual ones
    */
-  default PromptDescription prompt(boolean beginsSequence) {
+  default PromptDescription prompt(boolean beginsSequence, Set<String> specialTokens) {
     return PromptDescription.plain(beginsSequence);
   }
 

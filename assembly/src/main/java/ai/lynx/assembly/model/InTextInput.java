@@ -1,0 +1,83 @@
+package ai.lynx.assembly.model;
+
+import ai.lynx.assembly.prompt.TokenBatch;
+import ai.lynx.media.Media;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.media.PicturePieces;
+import ai.lynx.spi.tensor.Size;
+import ai.lynx.spi.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * A conversation in whose text vectors of pictures stand in place of marks. Pictures that are known
+ * are not looked at again.
+ */
+record InTextInput(PromptReading reading, PicturedPrompt prompt) implements ChatInput {
+  private int mark() {
+    return reading.questions().mark();
+  }
+
+  @Override
+  public long[] positions(ToIntFunction<Media> number) {
+    long[] positions = Arrays.stream(prompt.ids()).asLongStream().toArray();
+    int position = 0;
+    for (int picture = 0; picture < prompt.images().size(); picture++) {
+      int vectors = vectors(picture);
+      int known = number.applyAsInt(prompt.images().get(picture));
+      for (int vector = 0; vector < vectors; position++) {
+        if (positions[position] == mark()) {
+          positions[position] = ChatInput.ofPicture(known, vector++);
+        }
+      }
+    }
+    return positions;
+  }
+
+  private int vectors(int picture) {
+    return prompt.pieces().get(picture).count() * reading.looks().each();
+  }
+
+  @Override
+  public List<Media> media() {
+    return List.copyOf(prompt.images());
+  }
+
+  @Override
+  public List<Media> everywhere() {
+    return List.of();
+  }
+
+  @Override
+  public Looked.Row row(int reused) {
+    return reading.row(prompt, reused);
+  }
+
+  @Override
+  public PromptDecoding read(Scope scope, ReadBefore before) {
+    int[] ids = Arrays.copyOfRange(prompt.ids(), before.length(), prompt.ids().length);
+    TokenBatch tokens = TokenBatch.of(List.of(ids), 0, true);
+    int marks = (int) Arrays.stream(ids).filter(id -> id == mark()).count();
+    Tensor sequence =
+        marks == 0
+            ? reading.model().network().embed(scope.ops(), scope.tensor(tokens.ids()))
+            : InTextDecoding.sequence(
+                scope, reading.model().network(), lastVectors(scope, marks), tokens);
+    return new PromptDecoding(
+        reading.engine(), reading.model().network(), scope, before, sequence, null);
+  }
+
+  /** The last vectors of all pictures, (count, width). */
+  private Tensor lastVectors(Scope scope, int count) {
+    int first = prompt.pieces().size();
+    int looked = 0;
+    while (looked < count) {
+      looked += vectors(--first);
+    }
+    List<PicturePieces> wanted = prompt.pieces().subList(first, prompt.pieces().size());
+    Tensor vectors = reading.vectors(scope, wanted, List.of()); // (pieces, each, width)
+    Tensor flat = scope.ops().reshape(vectors, Size.of(looked), vectors.size(2));
+    return scope.ops().slice(flat, 0, looked - (long) count, looked);
+  }
+}

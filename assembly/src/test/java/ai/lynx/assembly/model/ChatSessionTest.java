@@ -1,0 +1,325 @@
+package ai.lynx.assembly.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.lynx.Answer;
+import ai.lynx.Cancellation;
+import ai.lynx.Chat;
+import ai.lynx.ChatMessage;
+import ai.lynx.ChatSession;
+import ai.lynx.Content;
+import ai.lynx.GenerationOptions;
+import ai.lynx.Lynx;
+import ai.lynx.LynxModel;
+import ai.lynx.ModelLocation;
+import ai.lynx.Prompt;
+import ai.lynx.Sight;
+import ai.lynx.error.ClosedException;
+import ai.lynx.error.InvalidPromptException;
+import ai.lynx.media.Image;
+import ai.lynx.media.Video;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Conversations through the public API, with reference checkpoints and a tokenizer of one word for
+ * each id beside them, so that answers are read again as they were said.
+ */
+class ChatSessionTest {
+  private static final Path CASES = Path.of(System.getProperty("lynx.reference"));
+  private static final GenerationOptions GREEDY =
+      GenerationOptions.builder().maxNewTokens(6).build();
+
+  @TempDir private Path folder;
+
+  /** A case's model, whose words are w0, w1 and so on, with some of them called otherwise. */
+  private LynxModel model(Lynx lynx, String name, int words, List<String> special, String processor)
+      throws IOException {
+    Path from = CASES.resolve(name);
+    assumeTrue(Files.isDirectory(from), "There is no reference case at " + from);
+    for (String file : List.of("config.json", "model.safetensors")) {
+      Files.copy(from.resolve(file), folder.resolve(file));
+    }
+    Files.writeString(folder.resolve("generation_config.json"), "{\"eos_token_id\": 2}");
+    String vocabulary =
+        IntStream.range(0, words)
+            .mapToObj(id -> "\"w%d\": %d".formatted(id, id))
+            .collect(Collectors.joining(","));
+    String tokens =
+        special.stream()
+            .map(
+                token ->
+                    "{\"id\": %s, \"content\": \"%s\", \"special\": true, \"single_word\": false, \"lstrip\": false, \"rstrip\": false, \"normalized\": false}"
+                        .formatted((Object[]) token.split("=")))
+            .collect(Collectors.joining(","));
+    Files.writeString(
+        folder.resolve("tokenizer.json"),
+        """
+        {"version": "1.0", "truncation": null, "padding": null, "normalizer": null,
+         "added_tokens": [%s], "pre_tokenizer": {"type": "WhitespaceSplit"},
+         "post_processor": null, "decoder": null,
+         "model": {"type": "WordLevel", "unk_token": "w0", "vocab": {%s}}}"""
+            .formatted(tokens, vocabulary));
+    Files.writeString(
+        folder.resolve("tokenizer_config.json"), "{\"bos_token\": \"w1\", \"eos_token\": \"w2\"}");
+    if (!processor.isEmpty()) {
+      Files.writeString(folder.resolve("preprocessor_config.json"), processor);
+    }
+    return lynx.load(ModelLocation.folder(folder));
+  }
+
+  private void template(String place) throws IOException {
+    Files.writeString(
+        folder.resolve("chat_template.jinja"),
+        """
+        {%%- for message in messages %%}
+          {{- 'w5 ' if message.role == 'user' else 'w6 ' }}
+          {%%- if message.content is string %%}{{ message.content + ' ' }}{%% else %%}
+            {%%- for part in message.content %%}
+              {{- (part.text if part.type == 'text' else '%s') + ' ' }}
+            {%%- endfor %%}
+          {%%- endif %%}
+        {%%- endfor %%}
+        {{- 'w6' if add_generation_prompt }}"""
+            .formatted(place));
+  }
+
+  private static Image picture(int seed, int width, int height) {
+    byte[] pixels = new byte[width * height * 3];
+    new Random(seed).nextBytes(pixels);
+    return Image.ofRgb(width, height, pixels);
+  }
+
+  /** What a session says is what the model says that reads everything. */
+  private static Answer same(LynxModel model, ChatSession session, Chat chat) {
+    return same(model, session, chat, GREEDY);
+  }
+
+  private static Answer same(
+      LynxModel model, ChatSession session, Chat chat, GenerationOptions options) {
+    Answer whole = model.generate(chat, options);
+    Answer answer = session.generate(chat, options);
+    assertThat(whole.usage().reused()).isZero();
+    assertThat(answer.usage().vision()).isEqualTo(whole.usage().vision());
+    assertThat(answer.usage().prompt()).isEqualTo(whole.usage().prompt());
+    assertThat(answer.hypotheses()).hasSameSizeAs(whole.hypotheses());
+    for (int i = 0; i < whole.hypotheses().size(); i++) {
+      assertThat(answer.hypotheses().get(i).tokens()).isEqualTo(whole.hypotheses().get(i).tokens());
+      assertThat(answer.hypotheses().get(i).score())
+          .isCloseTo(whole.hypotheses().get(i).score(), within(1e-3));
+    }
+    return answer;
+  }
+
+  @Test
+  void readsOnlyWhatIsNew() throws IOException {
+    template("");
+    try (Lynx lynx = Lynx.create();
+        LynxModel model = model(lynx, "llm/llama-gqa-tied", 317, List.of(), "");
+        ChatSession session = model.openChat()) {
+      assertThat(model.chats()).isTrue();
+      assertThat(model.sight()).isEqualTo(Sight.NONE);
+      Chat first = Chat.of(ChatMessage.user("w10 w11 w12"));
+      Answer one = same(model, session, first);
+      assertThat(one.usage().prompt()).as("w5, three words, w6").isEqualTo(5);
+      assertThat(one.usage().reused()).isZero();
+
+      Chat second = first.answered(one).asked("w13 w14");
+      Answer two = same(model, session, second);
+      assertThat(two.usage().reused())
+          .as("the prompt and what was said, but for the last token, which was never read")
+          .isEqualTo(5 + one.tokens().size() - 1);
+
+      Answer again = same(model, session, second);
+      assertThat(again.usage().reused())
+          .as("one token is always read")
+          .isEqualTo(two.usage().prompt() - 1);
+
+      Chat changed = Chat.of(ChatMessage.user("w10 w11 w20")).answered(one).asked("w13 w14");
+      assertThat(same(model, session, changed).usage().reused()).as("w5 w10 w11").isEqualTo(3);
+
+      Chat other = Chat.of(ChatMessage.system("w30"), ChatMessage.user("w31"));
+      assertThat(same(model, session, other).usage().reused()).isZero();
+    }
+  }
+
+  @Test
+  void goesOnFromBeamsAndFromWhatWasDrawn() throws IOException {
+    template("");
+    GenerationOptions beams =
+        GenerationOptions.builder().maxNewTokens(6).beams(3).returnedHypotheses(2).build();
+    GenerationOptions drawn =
+        GenerationOptions.builder()
+            .maxNewTokens(6)
+            .sample(true)
+            .seed(7)
+            .returnedHypotheses(2)
+            .build();
+    try (Lynx lynx = Lynx.create();
+        LynxModel model = model(lynx, "llm/llama-gqa-tied", 317, List.of(), "");
+        ChatSession session = model.openChat()) {
+      for (GenerationOptions options : List.of(beams, drawn, beams)) {
+        Chat chat = Chat.of(ChatMessage.user("w10 w11 w12"));
+        Answer one = same(model, session, chat, options);
+        Answer two = same(model, session, chat.answered(one).asked("w13"), options);
+        assertThat(two.usage().reused()).isGreaterThanOrEqualTo(5);
+      }
+    }
+  }
+
+  @Test
+  void keepsNothingHalfReadAndSaysThatItIsClosed() throws IOException {
+    template("");
+    try (Lynx lynx = Lynx.create();
+        LynxModel model = model(lynx, "llm/llama-gqa-tied", 317, List.of(), "")) {
+      Chat chat = Chat.of(ChatMessage.user("w10 w11 w12"));
+      ChatSession session = model.openChat();
+      session.generate(chat, GREEDY);
+      assertThatThrownBy(
+              () ->
+                  session.generate(
+                      chat,
+                      GREEDY,
+                      token -> {
+                        throw new IllegalStateException("the host's own");
+                      },
+                      new Cancellation()))
+          .hasMessage("the host's own");
+      assertThat(same(model, session, chat).usage().reused()).isZero();
+      assertThatThrownBy(
+              () -> session.generate(Chat.of(ChatMessage.user(picture(1, 9, 9), "w3")), GREEDY))
+          .isInstanceOf(InvalidPromptException.class)
+          .hasMessageContaining("reads text only");
+      session.close();
+      session.close();
+      assertThatThrownBy(() -> session.generate(chat, GREEDY)).isInstanceOf(ClosedException.class);
+      ChatSession forgotten = model.openChat();
+      forgotten.generate(chat, GREEDY);
+      model.close();
+      assertThatThrownBy(() -> forgotten.generate(chat, GREEDY))
+          .isInstanceOf(ClosedException.class);
+      forgotten.close();
+    }
+  }
+
+  /** Pictures in the text: those that are known are not looked at again. */
+  @Test
+  void llavaReadsPicturesAtTheirPlaces() throws IOException {
+    template("<image>");
+    try (Lynx lynx = Lynx.create();
+        LynxModel model =
+            model(
+                lynx,
+                "vlm/llava",
+                260,
+                List.of("260=<image>"),
+                "{\"image_processor_type\": \"BlipImageProcessor\", \"size\": {\"height\": 28, \"width\": 28}}");
+        ChatSession session = model.openChat()) {
+      assertThat(model.sight()).isEqualTo(Sight.MANY);
+      converse(model, session, 16, true);
+      Answer some =
+          model.generate(Prompt.of(List.of(picture(1, 40, 30), picture(2, 30, 40)), "w10"), GREEDY);
+      assertThat(some.usage().vision()).isEqualTo(32);
+      assertThatThrownBy(
+              () ->
+                  model.generate(
+                      Prompt.of(Video.ofImages(List.of(picture(1, 9, 9))), "w10"), GREEDY))
+          .isInstanceOf(InvalidPromptException.class)
+          .hasMessageContaining("not videos");
+    }
+  }
+
+  /** Pictures beside the text: another picture makes all be read again. */
+  @Test
+  void ideficsLooksAgainWhenAnotherPictureIsShown() throws IOException {
+    template("<image>");
+    try (Lynx lynx = Lynx.create();
+        LynxModel model =
+            model(
+                lynx,
+                "vlm/idefics",
+                257,
+                List.of("257=<fake_token_around_image>", "258=<image>"),
+                "{\"image_processor_type\": \"IdeficsImageProcessor\", \"image_size\": 28}");
+        ChatSession session = model.openChat()) {
+      converse(model, session, 5, false);
+      batches(model);
+    }
+  }
+
+  @Test
+  void llamaVisionLooksAgainWhenAnotherPictureIsShown() throws IOException {
+    template("<|image|>");
+    try (Lynx lynx = Lynx.create();
+        LynxModel model =
+            model(
+                lynx,
+                "vlm/mllama",
+                254,
+                List.of("254=<|image|>"),
+                "{\"image_processor_type\": \"MllamaImageProcessor\", \"max_image_tiles\": 2, \"size\": {\"height\": 14, \"width\": 14}}");
+        ChatSession session = model.openChat()) {
+      converse(model, session, 10, false);
+      batches(model);
+    }
+  }
+
+  /**
+   * @param vectors of a wide picture
+   * @param inText whether they stand in the text, so that what was before them is known whatever is
+   *     shown later
+   */
+  private static void converse(LynxModel model, ChatSession session, int vectors, boolean inText) {
+    Image wide = picture(1, 60, 20);
+    Image other = picture(2, 20, 10);
+    Chat first =
+        Chat.of(ChatMessage.user(Content.text("w10"), Content.of(wide), Content.text("w11")));
+    Answer one = same(model, session, first);
+    assertThat(one.usage().vision()).isEqualTo(vectors);
+    Chat second = first.answered(one).asked("w12 w13");
+    Answer two = same(model, session, second);
+    assertThat(two.usage().vision()).isEqualTo(vectors);
+    assertThat(two.usage().reused()).as("all that was read").isGreaterThan(5);
+    Chat third = second.answered(two).asked(other, "w14");
+    Answer three = same(model, session, third);
+    assertThat(three.usage().reused() > 0).as("if pictures are in the text").isEqualTo(inText);
+    assertThat(same(model, session, third.answered(three).asked("w15")).usage().reused())
+        .isGreaterThan(two.usage().reused());
+    Chat exchanged =
+        Chat.of(ChatMessage.user(Content.text("w10"), Content.of(other), Content.text("w11")));
+    assertThat(same(model, session, exchanged).usage().reused())
+        .as("the words before the picture, if it is in the text")
+        .isEqualTo(inText ? 2 : 0);
+    assertThat(session.generate(exchanged, GREEDY).hypotheses().get(0).score())
+        .as("what the picture shows counts")
+        .isNotCloseTo(one.hypotheses().get(0).score(), within(1e-5));
+  }
+
+  /** Prompts of differing numbers of pictures do not see each other's. */
+  private static void batches(LynxModel model) {
+    List<Prompt> prompts =
+        List.of(
+            Prompt.of(List.of(picture(1, 60, 20), picture(2, 20, 10)), "w10 w11"),
+            Prompt.text("w12"),
+            Prompt.of(picture(3, 20, 10), "w13"),
+            Prompt.of(
+                Content.of(picture(4, 20, 10)),
+                Content.text("w14"),
+                Content.of(picture(5, 60, 20))));
+    List<Answer> together = model.generate(prompts, GREEDY);
+    for (int i = 0; i < prompts.size(); i++) {
+      Answer alone = model.generate(prompts.get(i), GREEDY);
+      assertThat(together.get(i).tokens()).as("prompt %d", i).isEqualTo(alone.tokens());
+    }
+  }
+}
