@@ -1,7 +1,8 @@
 /** Vision encoders, and what brings a picture file to the numbers they read. */
 module ai.lynx.vision.encoders {
   requires ai.lynx.spi;
-  requires com.twelvemonkeys.imageio.webp;
+  requires java.desktop;
+  requires webp.imageio;
 
   provides ai.lynx.spi.component.VisionEncoderProvider with
       ai.lynx.vision.encoders.eva.EvaVitProvider,

@@ -28,6 +28,9 @@ final class RasterColors {
     if (image.getColorModel() instanceof IndexColorModel palette) {
       return fromPalette(raster, palette);
     }
+    if (isPackedRgb(image.getColorModel(), raster.getSampleModel())) {
+      return fromPacked(raster, (SinglePixelPackedSampleModel) raster.getSampleModel());
+    }
     if (!isGreyOrRgb(image.getColorModel(), raster.getSampleModel())) {
       return converted(image);
     }
@@ -41,6 +44,14 @@ final class RasterColors {
     return (space == ColorSpace.TYPE_GRAY || space == ColorSpace.TYPE_RGB)
         && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT)
         && !(samples instanceof SinglePixelPackedSampleModel)
+        && !colours.isAlphaPremultiplied();
+  }
+
+  /** Whether red, green and blue share one number, as in many bitmaps. */
+  private static boolean isPackedRgb(ColorModel colours, SampleModel samples) {
+    return samples instanceof SinglePixelPackedSampleModel
+        && colours.getColorSpace().isCS_sRGB()
+        && samples.getNumBands() >= CHANNELS
         && !colours.isAlphaPremultiplied();
   }
 
@@ -106,7 +117,27 @@ final class RasterColors {
     return rgb;
   }
 
-  /** Packed, premultiplied or in another colour space: as AWT converts it to sRGB. */
+  /** Red, green and blue of a few bits each, widened as Pillow does: cut, not rounded. */
+  private static byte[] fromPacked(Raster raster, SinglePixelPackedSampleModel model) {
+    int[] most = new int[CHANNELS];
+    for (int channel = 0; channel < CHANNELS; channel++) {
+      most[channel] = (1 << model.getSampleSize(channel)) - 1;
+    }
+    int bands = model.getNumBands();
+    int[] row = new int[Math.multiplyExact(raster.getWidth(), bands)];
+    byte[] rgb = allocate(raster);
+    for (int y = 0, to = 0; y < raster.getHeight(); y++) {
+      raster.getPixels(0, y, raster.getWidth(), 1, row);
+      for (int from = 0; from < row.length; from += bands) {
+        for (int channel = 0; channel < CHANNELS; channel++) {
+          rgb[to++] = (byte) (row[from + channel] * 255L / most[channel]);
+        }
+      }
+    }
+    return rgb;
+  }
+
+  /** Premultiplied or in another colour space: as AWT converts it to sRGB. */
   private static byte[] converted(BufferedImage image) {
     int[] row = new int[image.getWidth()];
     byte[] rgb = allocate(image.getRaster());

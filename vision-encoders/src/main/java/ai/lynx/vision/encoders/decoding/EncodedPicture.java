@@ -21,13 +21,18 @@ record EncodedPicture(String name, byte[] bytes) {
    * @param height as the file claims
    */
   void checkSize(long width, long height) {
+    checkSize(width, height, MOST_PIXELS);
+  }
+
+  /** Refuses a size that is empty or has more than {@code most} pixels. */
+  void checkSize(long width, long height, int most) {
     if (width < 1 || height < 1) {
       throw damaged("a size of " + width + " x " + height + " pixels");
     }
-    if (width > MOST_PIXELS || height > MOST_PIXELS || width * height > MOST_PIXELS) {
+    if (width > most || height > most || width * height > most) {
       throw new InvalidMediaException(
           "%s claims to be %d x %d pixels; pictures up to %d pixels are read. Make it smaller."
-              .formatted(name, width, height, MOST_PIXELS));
+              .formatted(name, width, height, most));
     }
   }
 

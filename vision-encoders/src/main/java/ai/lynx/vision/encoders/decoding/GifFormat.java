@@ -23,7 +23,7 @@ final class GifFormat implements PictureFormat {
 
   @Override
   public RgbImage decode(EncodedPicture picture) throws IOException {
-    GifFrame frame = GifFrame.first(picture);
-    return frame.onScreen(RasterColors.toRgb(reader.read(picture)));
+    Screen screen = GifFrame.first(picture);
+    return screen.with(RasterColors.toRgb(reader.read(picture)));
   }
 }

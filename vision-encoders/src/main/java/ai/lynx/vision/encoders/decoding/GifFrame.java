@@ -1,26 +1,24 @@
 package ai.lynx.vision.encoders.decoding;
 
-import ai.lynx.spi.media.RgbImage;
-import org.jspecify.annotations.Nullable;
-
 /**
- * Where the first frame of a GIF stands on its screen (GIF89a specification, sections 18 to 22).
- *
- * @param background the colour of the screen around the frame as Pillow fills it: that of the
- *     transparent index, or of index 0
+ * Finds where the first frame of a GIF stands on its screen (GIF89a specification, sections 18 to
+ * 22). Pillow fills the screen around it with the colour of the transparent index, or of index 0.
  */
-record GifFrame(
-    int screenWidth, int screenHeight, int left, int top, int width, int height, int background) {
+final class GifFrame {
   private static final int SCREEN_BYTES = 13;
   private static final int EXTENSION = 0x21;
   private static final int GRAPHIC_CONTROL = 0xf9;
   private static final int FRAME = 0x2c;
   private static final int FRAME_BYTES = 10;
 
+  private GifFrame() {}
+
   /**
+   * The screen of the first frame.
+   *
    * @throws ai.lynx.error.InvalidMediaException if the file ends before the first frame does
    */
-  static GifFrame first(EncodedPicture picture) {
+  static Screen first(EncodedPicture picture) {
     picture.need(0, SCREEN_BYTES, "its header");
     int at = SCREEN_BYTES + paletteBytes(picture.unsignedByte(10));
     int transparent = 0;
@@ -41,7 +39,7 @@ record GifFrame(
     }
   }
 
-  private static GifFrame at(EncodedPicture picture, int at, int index) {
+  private static Screen at(EncodedPicture picture, int at, int index) {
     int left = picture.littleEndianShort(at + 1);
     int top = picture.littleEndianShort(at + 3);
     int width = picture.littleEndianShort(at + 5);
@@ -56,7 +54,7 @@ record GifFrame(
     picture.need(palette, 3L * colours, "its palette");
     afterBlocks(picture, at + FRAME_BYTES + own + 1); // 1: the code size before the pixels
     int background = index < colours ? colour(picture, palette + 3 * index) : 0;
-    return new GifFrame(screenWidth, screenHeight, left, top, width, height, background);
+    return new Screen(screenWidth, screenHeight, left, top, background);
   }
 
   private static int colour(EncodedPicture picture, int at) {
@@ -79,37 +77,5 @@ record GifFrame(
         return at;
       }
     }
-  }
-
-  /** The whole screen with the decoded frame in its place. */
-  RgbImage onScreen(RgbImage frame) {
-    if (frame.width() == screenWidth && frame.height() == screenHeight) {
-      return frame;
-    }
-    byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(screenWidth, screenHeight), 3)];
-    for (int i = 0; i < rgb.length; i += 3) {
-      rgb[i] = (byte) (background >> 16);
-      rgb[i + 1] = (byte) (background >> 8);
-      rgb[i + 2] = (byte) background;
-    }
-    for (int y = 0; y < frame.height(); y++) {
-      int to = ((top + y) * screenWidth + left) * 3;
-      System.arraycopy(frame.rgb(), y * frame.width() * 3, rgb, to, frame.width() * 3);
-    }
-    return new RgbImage(screenWidth, screenHeight, rgb).withAlpha(alphaOnScreen(frame));
-  }
-
-  /** The screen around a frame that has transparency is transparent itself. */
-  private byte @Nullable [] alphaOnScreen(RgbImage frame) {
-    byte[] own = frame.alpha();
-    if (own == null) {
-      return null;
-    }
-    byte[] alpha = new byte[Math.multiplyExact(screenWidth, screenHeight)];
-    for (int y = 0; y < frame.height(); y++) {
-      int to = (top + y) * screenWidth + left;
-      System.arraycopy(own, y * frame.width(), alpha, to, frame.width());
-    }
-    return alpha;
   }
 }

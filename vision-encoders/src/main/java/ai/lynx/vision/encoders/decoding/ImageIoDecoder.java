@@ -10,13 +10,14 @@ import java.util.Optional;
 
 /**
  * Registers the media decoder {@code java-imageio}: PNG, JPEG, GIF and BMP through the JDK's own
- * readers, WebP through that of TwelveMonkeys; of animations the first frame.
+ * readers, WebP through libwebp; of animations the first frame.
  *
  * <p>As the original models saw pictures: colours under transparent pixels stay, pixels are not
  * turned, gamma and colour profiles are ignored, 16-bit grey is cut at 255. Transparency and the
  * orientation of EXIF stand beside the pixels. What a file is, its content decides, not its name.
  *
- * <p>Pictures over {@value EncodedPicture#MOST_PIXELS} pixels are refused from their header.
+ * <p>Pictures over {@value EncodedPicture#MOST_PIXELS} pixels (of WebP, half as many) are refused
+ * from their header.
  *
  * <p>Safe for use by several threads.
  */

@@ -1,6 +1,7 @@
 package ai.lynx.vision.encoders.decoding;
 
 import ai.lynx.spi.media.Orientation;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.zip.CRC32;
 final class PngChunks {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int HEADER_BYTES = 13;
+  private static final int GREY = 0;
+  private static final int RGB = 2;
 
   /** Length, name and checksum of a chunk. */
   private static final int FRAME_BYTES = 12;
@@ -58,23 +61,45 @@ final class PngChunks {
     return orientation;
   }
 
-  /** The one colour that is transparent, as (red, green, blue); empty if there is none. */
+  /**
+   * The one colour that is transparent, as (red, green, blue); empty if there is none. Pillow
+   * compares the low bytes of what the file says with pixels that it has widened or cut to bytes,
+   * so in files of other depths than 8 it mostly is another colour than the file means.
+   */
   Optional<byte[]> transparentColour() {
-    int header = SIGNATURE.length + 8;
-    int type = picture.unsignedByte(header + 9);
-    boolean grey = type == 0;
-    if (transparency == 0 || picture.unsignedByte(header + 8) != 8 || !grey && type != 2) {
+    boolean grey = colourType() == GREY;
+    if (transparency == 0 || !grey && colourType() != RGB) {
       return Optional.empty();
     }
+    boolean oneBit = picture.unsignedByte(SIGNATURE.length + 16) == 1;
     byte[] colour = new byte[3];
     for (int i = 0; i < colour.length; i++) {
       int value = picture.bigEndianShort(transparency + (grey ? 0 : 2 * i));
-      if (value > 0xff) {
-        return Optional.empty();
-      }
-      colour[i] = (byte) value;
+      colour[i] = (byte) (!oneBit ? value : value == 0 ? 0 : 255);
     }
     return Optional.of(colour);
+  }
+
+  /**
+   * The file without its one transparent colour: the reader would make a channel of it, and then
+   * grey of 16 bits is not cut any more.
+   */
+  EncodedPicture withoutTransparentColour() {
+    if (transparentColour().isEmpty()) {
+      return picture;
+    }
+    byte[] renamed = picture.bytes().clone();
+    CRC32 checksum = new CRC32();
+    int name = transparency - 4;
+    renamed[name + 1] = 'x'; // "txNS": a chunk that readers skip
+    int length = (int) picture.bigEndianInt(name - 4);
+    checksum.update(renamed, name, 4 + length);
+    ByteBuffer.wrap(renamed).putInt(transparency + length, (int) checksum.getValue());
+    return new EncodedPicture(picture.name(), renamed);
+  }
+
+  private int colourType() {
+    return picture.unsignedByte(SIGNATURE.length + 17);
   }
 
   private void walk() {
@@ -105,8 +130,7 @@ final class PngChunks {
     }
     palette |= picture.hasAscii(at + 4, "PLTE");
     if (picture.hasAscii(at + 4, "tRNS")) {
-      int colourType = picture.unsignedByte(SIGNATURE.length + 17);
-      transparency = length >= (colourType == 2 ? 6 : 2) ? at + 8 : 0;
+      transparency = length >= (colourType() == RGB ? 6 : 2) ? at + 8 : 0;
     } else if (picture.hasAscii(at + 4, "eXIf")) {
       orientation = ExifOrientation.of(picture, at + 8, at + 8 + (int) length);
     }

@@ -24,7 +24,7 @@ final class PngFormat implements PictureFormat {
   @Override
   public RgbImage decode(EncodedPicture picture) throws IOException {
     PngChunks chunks = PngChunks.check(picture);
-    RgbImage image = RasterColors.toRgb(reader.read(picture));
+    RgbImage image = RasterColors.toRgb(reader.read(chunks.withoutTransparentColour()));
     RgbImage clear = chunks.transparentColour().map(colour -> without(image, colour)).orElse(image);
     return clear.withOrientation(chunks.orientation());
   }

@@ -38,11 +38,8 @@ final class Pass16 {
     return stored(sum);
   }
 
-  /** Rounded half away from zero; low and high byte are cut each by itself, as Pillow does. */
+  /** Rounded half away from zero, and cut where the filter overshoots, as Pillow 13 does. */
   private static int stored(double sum) {
-    int rounded = (int) (sum >= 0 ? Math.floor(sum + 0.5) : -Math.floor(Math.abs(sum) + 0.5));
-    int low = Math.max(0, rounded % 256);
-    int high = Math.max(0, Math.min(255, rounded >> 8));
-    return high << 8 | low;
+    return (int) Math.max(0, Math.min(65535, Math.floor(sum + 0.5)));
   }
 }

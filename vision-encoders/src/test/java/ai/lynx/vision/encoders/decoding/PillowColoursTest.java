@@ -27,7 +27,12 @@ class PillowColoursTest {
   @CsvSource({
     "ycck.jpg,ycck.rgb,9,7",
     "offset.gif,offset.rgb,14,11",
-    "profile.webp,profile.rgb,6,5"
+    "profile.webp,profile.rgb,6,5",
+    "filtered.webp,filtered.rgb,26,21",
+    "alpha-apart.webp,alpha-apart.rgb,19,14",
+    "animation.webp,animation.rgb,18,12",
+    "bits-565.bmp,bits-565.rgb,13,7",
+    "grey16-transparent.png,grey16-transparent.rgb,5,5"
   })
   void decodesAsPillow(String file, String pixels, int width, int height) throws IOException {
     RgbImage got = decoder.decode(resource(file), file);

@@ -12,6 +12,7 @@ import ai.lynx.spi.tensor.TensorData;
 import ai.lynx.vision.encoders.ReferenceCase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,23 @@ class PillowResizerTest {
     assertThatThrownBy(() -> new PillowResizer().resize(grey, rgb))
         .isInstanceOf(InvalidMediaException.class)
         .hasMessageContaining("RGB needs UINT8 pixels of 3 channels");
+  }
+
+  @Test
+  void greyOf16BitsIsCutWhereTheFilterOvershoots() {
+    ByteBuffer pixels = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    pixels.asIntBuffer().put(new int[] {0, 65535, 65535, 0});
+    Map<String, Object> settings =
+        Map.of("width", 8, "height", 1, "mode", "grey16", "filter", "lanczos");
+
+    TensorData got =
+        new PillowResizer()
+            .resize(
+                new TensorData(Shape.of(1, 4), ElementType.INT32, pixels),
+                Settings.of("test", settings));
+
+    // Pillow 13.0.0
+    assertThat(got.toLongs()).containsExactly(0, 12060, 46929, 65535, 65535, 46929, 12060, 0);
   }
 
   @Test
