@@ -2,6 +2,7 @@
 module ai.lynx.cli {
   requires ai.lynx.api;
   requires ai.lynx.assembly;
+  requires ai.lynx.benchmarks;
   requires com.fasterxml.jackson.databind;
   requires ai.lynx.mini.training;
   requires info.picocli;

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       ExportCommand.class,
       EvalCommand.class,
+      BenchCommand.class,
       FetchSmollm2Command.class,
       TrainCommand.class,
       MiniTraining.class,

@@ -35,6 +35,7 @@ class ArchitectureTest {
     "ai.lynx.hub.."
   };
   private static final String[] ASSEMBLY = {"ai.lynx.assembly..", "ai.lynx.training.."};
+  private static final String BENCHMARKS = "ai.lynx.benchmarks..";
   private static final String JAVA = "java..";
   private static final String JSPECIFY = "org.jspecify.annotations..";
 
@@ -52,7 +53,8 @@ class ArchitectureTest {
             "ai.lynx.hub.HuggingFaceHub",
             "ai.lynx.llm.backbones.decoder.Decoder",
             "ai.lynx.vision.encoders.eva.EvaVitProvider",
-            "ai.lynx.assembly.ReferenceLynxProvider")) {
+            "ai.lynx.assembly.ReferenceLynxProvider",
+            "ai.lynx.benchmarks.Benchmark")) {
       assertThat(CLASSES.contain(name)).as(name).isTrue();
     }
   }
@@ -115,15 +117,27 @@ class ArchitectureTest {
   }
 
   @Test
-  void theCommandLineNamesNoPlug() {
+  void theCommandLineAndTheBenchmarksNameNoPlug() {
 
     noClasses()
         .that()
-        .resideInAPackage("ai.lynx.cli..")
+        .resideInAnyPackage("ai.lynx.cli..", BENCHMARKS)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(PLUGS)
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsTheBenchmarks() {
+
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("ai.lynx.cli..", BENCHMARKS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BENCHMARKS)
         .check(CLASSES);
   }
 

@@ -8,8 +8,14 @@ import ai.lynx.spi.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 
-/** A vision encoder in one call, for any number of pictures of one size. */
-record CompiledVisionEncoder(String name, VisionEncoder encoder, GraphStore graphs)
+/**
+ * A vision encoder in one call, for any number of pictures of one size.
+ *
+ * @param name of its graph
+ * @param encoder what is compiled
+ * @param graphs keeps the graph; open as long as this is used
+ */
+public record CompiledVisionEncoder(String name, VisionEncoder encoder, GraphStore graphs)
     implements VisionEncoder {
   private static final Size PICTURES = Size.symbol("pictures");
 
