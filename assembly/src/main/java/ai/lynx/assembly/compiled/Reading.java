@@ -25,6 +25,7 @@ record Reading(String kind, List<Given> given, int layers, LayerHooks around) {
   private static final Size BATCH = Size.symbol("batch");
   private static final Size TOKENS = Size.symbol("tokens");
   private static final Size PAST = Size.symbol("past");
+  private static final Size ALL = PAST.plus(TOKENS);
 
   static Reading of(LanguageModel.Input input, LayerHooks hooks) {
     List<Given> given = new ArrayList<>();
@@ -32,7 +33,7 @@ record Reading(String kind, List<Given> given, int layers, LayerHooks around) {
         Given.of("embeddings", input.embeddings(), BATCH, TOKENS, input.embeddings().size(2)));
     given.add(Given.of("positions", input.positions(), BATCH, TOKENS));
     KvCache past = input.past();
-    Size all = past == null ? TOKENS : PAST.plus(TOKENS);
+    Size all = past == null ? TOKENS : ALL;
     Tensor mask = input.mask();
     if (mask != null) {
       given.add(

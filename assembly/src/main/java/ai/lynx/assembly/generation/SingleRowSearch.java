@@ -13,6 +13,7 @@ abstract class SingleRowSearch implements Search {
   private final Task task;
   private final LogitsRules rules;
   private History history;
+  private float[] scores = {};
   private double score;
   private @Nullable FinishReason finishReason;
 
@@ -31,7 +32,10 @@ abstract class SingleRowSearch implements Search {
   @Override
   public final List<Continuation> step(RowLogits logits) {
     float[] row = logits.of(0);
-    float[] scores = row.clone();
+    if (scores.length != row.length) {
+      scores = new float[row.length];
+    }
+    System.arraycopy(row, 0, scores, 0, row.length);
     rules.apply(history, scores);
     task.scores().onScores(history.newTokens(), 0, scores);
     int token = choose(scores);

@@ -121,6 +121,9 @@ public final class CausalDecoding implements Decoding {
 
   @Override
   public float[] logits(int row) {
+    if (rows == 1) {
+      return logits;
+    }
     int vocabulary = vocabulary();
     return Arrays.copyOfRange(logits, row * vocabulary, (row + 1) * vocabulary);
   }

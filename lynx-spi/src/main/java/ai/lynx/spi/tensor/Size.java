@@ -141,7 +141,7 @@ public final class Size {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Size size && terms.equals(size.terms);
+    return this == other || other instanceof Size size && terms.equals(size.terms);
   }
 
   @Override
@@ -180,8 +180,11 @@ public final class Size {
 
     @Override
     public int compareTo(Monomial other) {
-      int byDegree = Integer.compare(other.symbols.size(), symbols.size());
-      return byDegree != 0 ? byDegree : symbols.toString().compareTo(other.symbols.toString());
+      int order = Integer.compare(other.symbols.size(), symbols.size()); // the higher degree first
+      for (int i = 0; order == 0 && i < symbols.size(); i++) {
+        order = symbols.get(i).compareTo(other.symbols.get(i));
+      }
+      return order;
     }
   }
 }

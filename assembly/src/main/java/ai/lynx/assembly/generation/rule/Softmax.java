@@ -61,8 +61,9 @@ public final class Softmax {
   private static double sumOfExponentials(float[] scores, float max) {
     double sum = 0;
     for (float score : scores) {
-      if (score != Float.NEGATIVE_INFINITY) {
-        sum += Math.exp((double) score - max);
+      double shifted = (double) score - max;
+      if (shifted > Exponential.LEAST) { // those below add nothing to the 1 of the largest
+        sum += Exponential.of(shifted);
       }
     }
     return sum;
