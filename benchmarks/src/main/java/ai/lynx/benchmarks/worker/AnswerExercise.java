@@ -8,8 +8,6 @@ import ai.lynx.LynxModel;
 import ai.lynx.Prompt;
 import ai.lynx.benchmarks.Measurement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A model that goes on with a text, asked as an application asks it. The first token comes out of
@@ -21,7 +19,43 @@ final class AnswerExercise implements Exercise {
     /** From the call to the first token. */
     FIRST_TOKEN,
     /** From the first token to the last. */
-    OTHER_TOKENS
+    OTHER_TOKENS;
+
+    /**
+     * Looks at the clock at both ends and nowhere between: asking for processor time takes some.
+     */
+    final class Watch {
+      private final int from = Span.this == FIRST_TOKEN ? 0 : 1;
+      private final int to;
+      private final Clock[] ends = new Clock[2];
+      private int tokens;
+
+      private Watch(int newTokens) {
+        this.to = newTokens;
+        look();
+      }
+
+      private void look() {
+        if (tokens == from) {
+          ends[0] = Clock.now();
+        } else if (tokens == to) {
+          ends[1] = Clock.now();
+        }
+      }
+
+      void onToken() {
+        tokens++;
+        look();
+      }
+
+      Measurement taken() {
+        return ends[0].until(ends[1], to - from);
+      }
+    }
+
+    Watch watch(int newTokens) {
+      return new Watch(newTokens);
+    }
   }
 
   private static final int TOLD = 16;
@@ -54,13 +88,9 @@ final class AnswerExercise implements Exercise {
 
   @Override
   public Measurement once() {
-    List<Clock> tokens = new ArrayList<>(newTokens + 1);
-    Clock began = Clock.now();
-    last = model.generate(prompt, options, token -> tokens.add(Clock.now()));
-    return switch (span) {
-      case FIRST_TOKEN -> began.until(tokens.get(0), 1);
-      case OTHER_TOKENS -> tokens.get(0).until(tokens.get(newTokens - 1), newTokens - 1);
-    };
+    Span.Watch watch = span.watch(newTokens);
+    last = model.generate(prompt, options, token -> watch.onToken());
+    return watch.taken();
   }
 
   @Override

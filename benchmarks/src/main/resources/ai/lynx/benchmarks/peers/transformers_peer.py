@@ -12,7 +12,10 @@ def prepare(task):
     torch.set_num_threads(task["threads"])
     folder, file = os.path.split(task["model"])
     model = transformers.AutoModelForCausalLM.from_pretrained(
-        folder, gguf_file=file, dtype=torch.bfloat16
+        folder,
+        gguf_file=file,
+        dtype=torch.bfloat16,
+        quantization_config=transformers.GgufConfig(dequantize=True),
     ).eval()
     tokenizer = transformers.AutoTokenizer.from_pretrained(folder, gguf_file=file)
     said = []
@@ -29,6 +32,7 @@ def prepare(task):
     once()
     return once, {
         "versions": {"transformers": transformers.__version__, "torch": torch.__version__},
+        "weights": str(model.get_output_embeddings().weight.dtype),
         "attention": model.config._attn_implementation,
         "prompt_tokens": len(tokenizer(task["text"])["input_ids"]),
         "answer": tokenizer.decode(said),
