@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,32 +51,37 @@ public record Benchmark(Plan plan, Consumer<String> progress) {
       case DECODE, PREFILL ->
           plan.languageModel()
               .map(model -> compare(workload, peers, languageTask(workload, model)))
-              .orElseGet(() -> missing(workload, "./lynx fetch-smollm2 gets one, or name --model"));
-      case VISION ->
-          plan.encoder()
-              .map(encoder -> compare(workload, peers, visionTask(encoder)))
-              .orElseGet(() -> missing(workload, "name a folder with --encoder"));
+              .orElseGet(() -> missing(workload));
+      case VISION -> vision(peers);
       case PICTURES -> pictures(peers);
     };
   }
 
-  private static List<Row> missing(Workload workload, String mend) {
-    return List.of(
-        new Row(workload, "lynx", true, new Row.Unavailable("its model is not here: " + mend)));
+  private static List<Row> missing(Workload workload) {
+    String why = "its model is not here: ./lynx fetch-smollm2 gets one, or name it with --model";
+    return List.of(new Row(workload, "lynx", true, new Row.Unavailable(why)));
+  }
+
+  private List<Row> vision(Peers peers) {
+    if (plan.encoder().isPresent()) {
+      return compare(Workload.VISION, peers, visionTask(plan.encoder().get()));
+    }
+    try (ScratchFolder scratch = ScratchFolder.create()) {
+      DrawnEncoder.write(scratch.path());
+      return compare(Workload.VISION, peers, visionTask(scratch.path()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<Row> pictures(Peers peers) {
     if (plan.picture().isPresent()) {
       return compare(Workload.PICTURES, peers, pictureTask(plan.picture().get()));
     }
-    try {
-      Path made = Files.createTempFile("lynx-bench-", ".jpg");
-      try {
-        LargePicture.write(made);
-        return compare(Workload.PICTURES, peers, pictureTask(made));
-      } finally {
-        Files.delete(made);
-      }
+    try (ScratchFolder scratch = ScratchFolder.create()) {
+      Path made = scratch.path().resolve("12-megapixels.jpg");
+      LargePicture.write(made);
+      return compare(Workload.PICTURES, peers, pictureTask(made));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param workloads in this order
  * @param languageModel a GGUF file, for decoding and prefill; empty if it is not here
- * @param encoder a folder with a vision encoder as Hugging Face publishes it; empty if it is not
- *     here
+ * @param encoder a folder with a vision encoder as Hugging Face publishes it; empty draws one of
+ *     the shape of DINOv2-small by chance
  * @param picture a picture to prepare; empty makes one of 12 megapixels
  * @param engines of ours, by name
  * @param precisions of ours

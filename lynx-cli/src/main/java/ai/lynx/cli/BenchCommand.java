@@ -56,7 +56,8 @@ final class BenchCommand implements Runnable {
   @Option(
       names = "--encoder",
       paramLabel = "DIR",
-      description = "The vision encoder, a folder as Hugging Face publishes it.")
+      description =
+          "The vision encoder, a folder as Hugging Face publishes it. Default: one like DINOv2-small, of numbers by chance.")
   private @Nullable Path encoder;
 
   @Option(

@@ -9,7 +9,6 @@ import ai.lynx.benchmarks.Row;
 import ai.lynx.benchmarks.Series;
 import ai.lynx.benchmarks.Workload;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,18 +43,9 @@ class BenchCommandTest {
   @Test
   void aPlaceForResultsIsLookedAtFirst(@TempDir Path folder) {
     Execution bench =
-        Execution.of("bench", "vision", "--out", folder.resolve("absent").resolve("x.json"));
+        Execution.of("bench", "decode", "--out", folder.resolve("absent").resolve("x.json"));
     assertThat(bench.code()).isEqualTo(1);
     assertThat(bench.err()).contains("its folder is not there");
-  }
-
-  @Test
-  void aRunOfNothingThatIsHereStillReports(@TempDir Path folder) {
-    Path out = folder.resolve("results.json");
-    Execution bench = Execution.of("bench", "vision", "--no-install", "--out", out);
-    assertThat(bench.code()).as(bench.err()).isZero();
-    assertThat(bench.out()).contains("not available: its model is not here", "--encoder");
-    assertThat(Files.exists(out)).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package ai.lynx.benchmarks.peers;
 
+import ai.lynx.benchmarks.ScratchFolder;
 import ai.lynx.benchmarks.contest.ContestantException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The Pythons that peers run in. Unless one is given that has their packages, a virtual environment
@@ -78,7 +78,7 @@ public record PeerPackages(
     progress.accept(
         "installing %s once, into %s (%s); pip's words go to %s"
             .formatted(peer.title(), folder, size(requirements), log));
-    delete(folder); // what an interrupted run left
+    ScratchFolder.delete(folder); // what an interrupted run left
     boolean made = false;
     for (String python : PYTHONS) {
       made = made || succeeds(List.of(python, "-m", "venv", folder.toString()), log);
@@ -130,16 +130,5 @@ public record PeerPackages(
   private static Path program(Path folder) {
     Path windows = folder.resolve("Scripts").resolve("python.exe");
     return Files.exists(windows) ? windows : folder.resolve("bin").resolve("python");
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (Path path : inside.sorted((one, other) -> other.compareTo(one)).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

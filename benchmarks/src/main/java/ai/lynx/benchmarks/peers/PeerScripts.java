@@ -1,22 +1,22 @@
 package ai.lynx.benchmarks.peers;
 
+import ai.lynx.benchmarks.ScratchFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The peers' scripts as files, in a folder that is removed when this is closed. */
 public final class PeerScripts implements AutoCloseable {
   private static final String COMMON = "turns.py";
 
-  private final Path folder;
+  private final ScratchFolder folder;
 
   public PeerScripts() {
     try {
-      folder = Files.createTempDirectory("lynx-bench-peers-");
+      folder = ScratchFolder.create();
       write(COMMON);
       for (Peer peer : Peer.values()) {
         write(peer.script());
@@ -27,7 +27,7 @@ public final class PeerScripts implements AutoCloseable {
   }
 
   private void write(String name) throws IOException {
-    Files.writeString(folder.resolve(name), resource(name));
+    Files.writeString(path(name), resource(name));
   }
 
   static String resource(String name) throws IOException {
@@ -40,16 +40,13 @@ public final class PeerScripts implements AutoCloseable {
   }
 
   Path path(String name) {
-    return folder.resolve(name);
+    return folder.path().resolve(name);
   }
 
   @Override
   public void close() {
-    try (var inside = Files.walk(folder)) { // Python leaves compiled files
-      List<Path> all = inside.sorted((one, other) -> other.compareTo(one)).toList();
-      for (Path path : all) {
-        Files.delete(path);
-      }
+    try {
+      folder.close(); // with what Python left
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
