@@ -56,11 +56,12 @@ final class TokenizerJson {
 
   /**
    * @param name the file, for messages
-   * @throws CheckpointException if it is no JSON object
+   * @throws CheckpointException if it is no JSON object, or has what the library dies of
    */
   static TokenizerJson parse(String name, String text) {
     try {
       if (JSON.readTree(text) instanceof ObjectNode root) {
+        AbortingParts.refuse(name, root);
         return new TokenizerJson(root, text);
       }
       throw new CheckpointException(name + " is no tokenizer: it is no JSON object.");

@@ -1,0 +1,69 @@
+package ai.lynx.llm.backbones.huggingface;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Sentencepiece's table of characters and what becomes of them, as a tokenizer.json has it: the
+ * length of a double array trie (Yata, "darts-clone") in bytes, the trie, then the texts that its
+ * values point to, each ended by a zero.
+ */
+final class PrecompiledMap {
+  /** A node's children stand within so many nodes that begin at a multiple. */
+  private static final int BLOCK = 256;
+
+  private final ByteBuffer map;
+
+  PrecompiledMap(byte[] map) {
+    this.map = ByteBuffer.wrap(map).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Whether no text can lead out of the trie or out of the texts. What is cut short is sound. */
+  boolean isSound() {
+    if (map.remaining() < Integer.BYTES) {
+      return true; // the library refuses it
+    }
+    int units = Integer.divideUnsigned(map.getInt(0), Integer.BYTES);
+    if (units > (map.remaining() - Integer.BYTES) / Integer.BYTES) {
+      return true; // this too
+    }
+    ByteBuffer trie = map.slice(Integer.BYTES, units * Integer.BYTES).order(map.order());
+    int textsFrom = Integer.BYTES * (1 + units);
+    ByteBuffer texts = map.slice(textsFrom, map.capacity() - textsFrom);
+    return units > 0 && isText(texts) && pointsInside(trie, units, texts);
+  }
+
+  private static boolean isText(ByteBuffer texts) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(texts.duplicate());
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static boolean pointsInside(ByteBuffer trie, int units, ByteBuffer texts) {
+    for (int i = 0; i < units; i++) {
+      int unit = trie.getInt(i * Integer.BYTES);
+      if (unit < 0) {
+        continue; // a value, no node
+      }
+      int children = i ^ (unit >>> 10 << ((unit & 1 << 9) >>> 6));
+      if (children < 0 || (children | BLOCK - 1) >= units) {
+        return false;
+      }
+      boolean hasValue = (unit & 1 << 8) != 0;
+      int value = trie.getInt(children * Integer.BYTES) & Integer.MAX_VALUE;
+      if (hasValue && !beginsCharacter(texts, value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean beginsCharacter(ByteBuffer texts, int at) {
+    return at == texts.capacity() || at < texts.capacity() && (texts.get(at) & 0xc0) != 0x80;
+  }
+}
