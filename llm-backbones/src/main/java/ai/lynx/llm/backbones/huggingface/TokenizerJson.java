@@ -45,8 +45,9 @@ final class TokenizerJson {
       vocabulary.properties().forEach(entry -> ids.put(entry.getKey(), entry.getValue().asInt()));
     }
     for (JsonNode added : root.path("added_tokens")) {
-      int id = added.path("id").asInt();
-      ids.put(added.path("content").asText(), id);
+      // As in the library, the vocabulary decides where both have the token.
+      int id =
+          ids.computeIfAbsent(added.path("content").asText(), token -> added.path("id").asInt());
       if (added.path("special").asBoolean()) {
         special.add(id);
       }

@@ -70,6 +70,20 @@ class HuggingFaceFilesTest {
   }
 
   @Test
+  void theVocabularyDecidesWhichIdASpecialTokenHas() {
+    String json =
+        """
+        {"added_tokens": [{"id": 5, "content": "<s>", "special": true}],
+         "model": {"type": "BPE", "vocab": {"<s>": 0, "a": 1}, "merges": []}}""";
+
+    TokenizerJson read = TokenizerJson.parse("tokenizer.json", json);
+
+    assertThat(read.special()).containsExactly(0);
+    assertThat(read.id("<s>")).hasValue(0);
+    assertThat(read.size()).isEqualTo(2);
+  }
+
+  @Test
   void refusesToWorkOnceClosed() throws IOException {
     Tokenizer tokenizer = tokenizer(WORDS, Map.of());
     StreamingDecoder stream = tokenizer.stream();
