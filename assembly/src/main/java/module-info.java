@@ -26,6 +26,7 @@ module ai.lynx.assembly {
   exports ai.lynx.assembly.prompt;
   exports ai.lynx.assembly.published;
   exports ai.lynx.assembly.weights;
+  exports ai.lynx.comparison;
   exports ai.lynx.training;
   exports ai.lynx.verification;
   exports ai.lynx.verification.reference;

@@ -18,6 +18,7 @@ module ai.lynx.spi {
   exports ai.lynx.spi.media;
   exports ai.lynx.spi.operator;
   exports ai.lynx.spi.plug;
+  exports ai.lynx.spi.rounding;
   exports ai.lynx.spi.source;
   exports ai.lynx.spi.tensor;
   exports ai.lynx.spi.text;

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * How a model is loaded.
  *
- * @param precision the type in which weights are held and activations computed
+ * @param precision how weights are held and activations computed
  * @param downloads the permission to download what is not on this machine, with who hears of it;
  *     empty, which is the default, forbids it
  */
@@ -23,11 +23,23 @@ public record LoadOptions(Precision precision, Optional<DownloadListener> downlo
     return new LoadOptions(precision, Optional.of(listener));
   }
 
-  /** Element types a model can compute in. */
+  /**
+   * How exactly a model computes. What the engine cannot do it refuses when a model is loaded, with
+   * a message that names what it can.
+   */
   public enum Precision {
     /** Equal to the original implementations. */
     FLOAT32,
+    /** Half the memory; slow on processors without float16 instructions. */
+    FLOAT16,
     /** Half the memory, up to four times as fast on processors with bfloat16 instructions. */
-    BFLOAT16
+    BFLOAT16,
+    /**
+     * The weights of linear layers rounded to 8 bits with scales; everything else in the floating
+     * type that the engine computes best with such weights.
+     */
+    INT8,
+    /** The same with 4 bits, but for the layer that gives logits, which keeps 8. */
+    INT4
   }
 }

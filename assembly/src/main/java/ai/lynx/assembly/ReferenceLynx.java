@@ -7,15 +7,13 @@ import ai.lynx.ModelLocation;
 import ai.lynx.PlugInfo;
 import ai.lynx.assembly.lifetime.UseCount;
 import ai.lynx.assembly.model.AssembledModel;
-import ai.lynx.assembly.model.ModelAssembler;
+import ai.lynx.assembly.model.PrecisionChoices;
 import ai.lynx.assembly.model.ReferenceModel;
 import ai.lynx.error.ClosedException;
 import ai.lynx.spi.plug.Capability;
 import ai.lynx.spi.plug.Plug;
 import ai.lynx.spi.plug.Plugs;
-import ai.lynx.spi.tensor.ElementType;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -53,18 +51,13 @@ final class ReferenceLynx implements Lynx {
   }
 
   private ReferenceModel model(ModelLocation location, LoadOptions options, UseCount.Use use) {
-    ElementType precision =
-        switch (options.precision()) {
-          case FLOAT32 -> ElementType.FLOAT32;
-          case BFLOAT16 -> ElementType.BFLOAT16;
-        };
     AssembledModel assembled =
         assembly
             .loader()
             .load(
                 assembly.loader().files(location, options.downloads()),
                 assembly.engine(),
-                new ModelAssembler.Choices(precision, precision, Optional.empty()));
+                PrecisionChoices.of(options.precision(), assembly.engine()));
     return new ReferenceModel(
         assembly.engine(),
         assembled,

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       PluginsCommand.class,
       VerifyCommand.class,
+      CompareCommand.class,
       ConvertCommand.class,
       ExportCommand.class,
       EvalCommand.class,

@@ -72,11 +72,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrainingFolder folder = TrainingFolder.open(out, options.resume());
-    List<LabelledQuestion> questions = QuestionFile.read(data);
     // Weights move in float32 whatever the activations are.
     ModelAssembler.Choices choices =
-        new ModelAssembler.Choices(ElementType.FLOAT32, precision.elementType(), Optional.empty());
+        new ModelAssembler.Choices(ElementType.FLOAT32, precision.trainable(), Optional.empty());
+    TrainingFolder folder = TrainingFolder.open(out, options.resume());
+    List<LabelledQuestion> questions = QuestionFile.read(data);
     try (Assembly assembly = Assembly.create(compute.lynxOptions())) {
       ModelFiles files = assembly.loader().files(location);
       try (AssembledModel model = assembly.loader().load(files, assembly.engine(), choices)) {

@@ -53,6 +53,11 @@ public final class GraphStore implements AutoCloseable {
   /** A graph's name and what it takes. */
   private record Signature(String name, List<Graph.Input> inputs) {}
 
+  /** How graphs are compiled. */
+  public CompilationOptions options() {
+    return options;
+  }
+
   /** Whether code that is run with these operators is run by compiled graphs. */
   boolean serves(Ops ops) {
     return compiler != null && compiler.runsIn(ops);

@@ -16,12 +16,14 @@ import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.engine.GraphCompiler;
 import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.operator.TypeRules;
+import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compiles graphs to TorchScript modules: one native call for a whole graph.
@@ -53,6 +55,12 @@ record TorchGraphCompiler(PyTorchEngine engine, Torch torch) implements GraphCom
       throw e;
     }
     return engine.register(new TorchCompiledGraph(engine, name, graph, script, module));
+  }
+
+  /** PyTorch's products with weights of few bits are fast with BFLOAT16 activations only. */
+  @Override
+  public Optional<ElementType> besides(LinearWeights weights) {
+    return weights == LinearWeights.INT4 ? Optional.empty() : Optional.of(ElementType.BFLOAT16);
   }
 
   @Override

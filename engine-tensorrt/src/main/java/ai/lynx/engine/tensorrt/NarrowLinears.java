@@ -5,8 +5,11 @@ import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.operator.Linear;
+import ai.lynx.spi.rounding.EightBits;
+import ai.lynx.spi.rounding.FourBits;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Tensor;
+import ai.lynx.spi.tensor.TensorData;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,12 +34,20 @@ final class NarrowLinears {
       if (node.operator() instanceof Linear && graph.isWeight(node.inputs().get(1))) {
         Tensor weight = graph.weights().get(node.inputs().get(1) - graph.inputs().size());
         if (!packed.containsKey(weight)) {
-          int bits = kind == LinearWeights.INT8 || isHead(weight.shape()) ? 8 : 4;
-          packed.put(weight, BlockRounding.round(scope.read(weight), bits, scope));
+          packed.put(weight, pack(scope.read(weight), kind, scope));
         }
       }
     }
     return packed;
+  }
+
+  private static PackedWeight pack(TensorData weight, LinearWeights kind, Scope scope) {
+    if (kind == LinearWeights.INT8 || isHead(weight.shape())) {
+      return BlockPacking.pack(EightBits.of(weight), scope);
+    }
+    return BlockPacking.pack(
+        FourBits.holdsExactly(weight) ? FourBits.of(weight) : FourBits.withWholeZeros(weight),
+        scope);
   }
 
   /** Logits are what answers are chosen by; 4 bits show there first. */

@@ -15,12 +15,14 @@ import ai.lynx.spi.graph.rewriting.CommonResults;
 import ai.lynx.spi.graph.rewriting.ConstantFolding;
 import ai.lynx.spi.graph.rewriting.DeadCode;
 import ai.lynx.spi.graph.rewriting.JoinedProducts;
+import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
 import ai.onnxruntime.OrtSession;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -84,6 +86,13 @@ record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphC
       weights.release();
       throw e;
     }
+  }
+
+  @Override
+  public Optional<ElementType> besides(LinearWeights weights) {
+    return factory.devices().first().isStandardOnly()
+        ? Optional.empty()
+        : Optional.of(ElementType.FLOAT32);
   }
 
   @Override

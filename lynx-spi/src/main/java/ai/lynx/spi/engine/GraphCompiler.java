@@ -1,7 +1,10 @@
 package ai.lynx.spi.engine;
 
+import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
 import ai.lynx.spi.graph.Graph;
+import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
+import java.util.Optional;
 
 /**
  * What an engine that can compile recorded graphs adds: one native call for a whole forward, in
@@ -22,6 +25,16 @@ public interface GraphCompiler {
    *     and the graph, or this machine cannot compute with such weights
    */
   CompiledGraph compile(String name, Graph graph, CompilationOptions options);
+
+  /**
+   * The floating type that everything but the weights of linear layers is best held and computed in
+   * where those are held in this way; empty if this compiler cannot hold them so on this machine.
+   *
+   * @param weights not {@link LinearWeights#GIVEN}, which says nothing of the rest
+   */
+  default Optional<ElementType> besides(LinearWeights weights) {
+    return Optional.empty();
+  }
 
   /**
    * Whether compiled graphs can be run with these operators: those of a scope of this engine that

@@ -209,6 +209,7 @@ public final class GraphTranslation {
         part(name + ".blocks", weight.blocks()),
         part(name + ".scales", weight.scales()),
         weight.zeros() == null ? "" : part(name + ".zeros", weight.zeros()),
+        weight.offsets() == null ? "" : part(name + ".offsets", weight.offsets()),
         weight.bits(),
         weight.block());
   }

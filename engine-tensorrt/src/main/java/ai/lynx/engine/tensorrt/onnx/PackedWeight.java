@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param scales FLOAT32 (out * blocks)
  * @param zeros UINT8 (out, bytes of a row), the numbers that stand for 0; null if that is the
  *     middle everywhere
+ * @param offsets FLOAT32 (blocks, out), what is added to the numbers of each block; null if nothing
  * @param bits of a number, 4 or 8
  * @param block numbers that share a scale
  */
 public record PackedWeight(
-    Tensor blocks, Tensor scales, @Nullable Tensor zeros, int bits, int block) {}
+    Tensor blocks,
+    Tensor scales,
+    @Nullable Tensor zeros,
+    @Nullable Tensor offsets,
+    int bits,
+    int block) {}

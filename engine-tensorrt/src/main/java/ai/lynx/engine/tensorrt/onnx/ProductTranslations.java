@@ -11,6 +11,12 @@ final class ProductTranslations {
   /** Vectors are rounded to 8 bits too, block by block, and multiplied as whole numbers. */
   private static final long INTEGER_PRODUCTS = 4;
 
+  /**
+   * Vectors stay float32: rounding them costs more than rounding weights to 8 bits does, so that
+   * the weights' bits would be of no use.
+   */
+  private static final long FLOAT_PRODUCTS = 1;
+
   private ProductTranslations() {}
 
   static String linear(Linear operator, Step step) {
@@ -38,18 +44,46 @@ final class ProductTranslations {
     if (!packed.zeros().isEmpty()) {
       inputs.add(packed.zeros());
     }
-    return step.writer()
-        .nodes(
-            NodeWriter.CONTRIBUTED,
-            "MatMulNBits",
-            inputs,
-            1,
-            Attributes.of("N", step.input(1).shape().size(0).value()),
-            Attributes.of("K", step.input(1).shape().size(1).value()),
-            Attributes.of("bits", packed.bits()),
-            Attributes.of("block_size", packed.block()),
-            Attributes.of("accuracy_level", INTEGER_PRODUCTS))
-        .get(0);
+    String product =
+        step.writer()
+            .nodes(
+                NodeWriter.CONTRIBUTED,
+                "MatMulNBits",
+                inputs,
+                1,
+                Attributes.of("N", step.input(1).shape().size(0).value()),
+                Attributes.of("K", step.input(1).shape().size(1).value()),
+                Attributes.of("bits", packed.bits()),
+                Attributes.of("block_size", packed.block()),
+                Attributes.of(
+                    "accuracy_level", packed.bits() == 4 ? INTEGER_PRODUCTS : FLOAT_PRODUCTS))
+            .get(0);
+    return packed.offsets().isEmpty()
+        ? product
+        : step.writer().node("Add", List.of(product, offsets(step, packed)));
+  }
+
+  /** What offsets of blocks add: they are multiplied by the sums of the vectors' blocks. */
+  private static String offsets(Step step, Value.Packed packed) {
+    NodeWriter writer = step.writer();
+    long in = step.input(1).shape().size(1).value();
+    long blocks = (in + packed.block() - 1) / packed.block();
+    String x = step.floats(0); // (..., in)
+    if (blocks * packed.block() > in) {
+      long[] pads = new long[2 * step.input(0).shape().rank()];
+      pads[pads.length - 1] = blocks * packed.block() - in;
+      x = writer.node("Pad", List.of(x, writer.longs(pads)));
+    }
+    long[] split = new long[step.input(0).shape().rank() + 1]; // 0: as before
+    split[split.length - 2] = blocks;
+    split[split.length - 1] = packed.block();
+    String apart = writer.node("Reshape", List.of(x, writer.longs(split)));
+    String sums =
+        writer.node(
+            "ReduceSum",
+            List.of(apart, writer.longs(split.length - 1)),
+            Attributes.of("keepdims", 0)); // (..., blocks)
+    return writer.node("MatMul", List.of(sums, packed.offsets())); // (..., out)
   }
 
   static String matMul(MatMul operator, Step step) {

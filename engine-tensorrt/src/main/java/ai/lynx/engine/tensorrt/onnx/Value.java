@@ -14,6 +14,7 @@ record Value(String name, ElementType type, Shape shape, @Nullable Packed packed
    * A weight in few bits, by the names of its parts.
    *
    * @param zeros "" if there are none
+   * @param offsets "" if there are none
    */
-  record Packed(String blocks, String scales, String zeros, int bits, int block) {}
+  record Packed(String blocks, String scales, String zeros, String offsets, int bits, int block) {}
 }

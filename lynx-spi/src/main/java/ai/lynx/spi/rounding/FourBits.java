@@ -1,0 +1,214 @@
+package ai.lynx.spi.rounding;
+
+import ai.lynx.spi.tensor.TensorData;
+
+/**
+ * A weight (out, in) in 4 bits: {@code offset + level * scale}, with a scale and an offset for each
+ * block of inputs. Rows are filled up to whole blocks, with numbers that stand for 0 or nearly so.
+ *
+ * <p>Blocks that lie on a grid of 16 numbers, as those of 4-bit files do, are kept exactly. Others
+ * are rounded to the grid with the least error among some: from the least to the greatest number,
+ * and narrower ones that pay for what they cut off, each moved to where the levels found want it.
+ */
+public final class FourBits {
+  /** Inputs that share a scale: as in the files of llama.cpp. */
+  public static final int BLOCK = 32;
+
+  private static final int MOST = 15;
+  private static final float[] REACHES = {1, 0.94f, 0.87f};
+
+  private final int out;
+  private final int in;
+  private final int blocks;
+  private final byte[] levels;
+  private final float[] scales;
+  private final float[] offsets;
+  private final boolean wholeZeros;
+
+  private FourBits(int out, int in, boolean wholeZeros) {
+    this.wholeZeros = wholeZeros;
+    this.out = out;
+    this.in = in;
+    this.blocks = (in + BLOCK - 1) / BLOCK;
+    this.levels = new byte[Math.multiplyExact(out, blocks * BLOCK)];
+    this.scales = new float[out * blocks];
+    this.offsets = new float[out * blocks];
+  }
+
+  /**
+   * Rounds a weight.
+   *
+   * @param weight of a floating type, (out, in)
+   */
+  public static FourBits of(TensorData weight) {
+    return of(weight, false);
+  }
+
+  /**
+   * Rounds a weight in such a way that in every block a level stands for 0, {@link #zero}, for
+   * products that know no other offsets.
+   *
+   * @param weight of a floating type, (out, in)
+   */
+  public static FourBits withWholeZeros(TensorData weight) {
+    return of(weight, true);
+  }
+
+  private static FourBits of(TensorData weight, boolean wholeZeros) {
+    FourBits rounded =
+        new FourBits(
+            Math.toIntExact(weight.shape().size(0).value()),
+            Math.toIntExact(weight.shape().size(1).value()),
+            wholeZeros);
+    for (int row = 0; row < rounded.out; row++) {
+      rounded.round(row, weight.rows(row, row + 1L).toFloats());
+    }
+    return rounded;
+  }
+
+  /**
+   * Whether a weight is in 4 bits already: whether all its blocks lie on grids of 16 numbers. Found
+   * out quickly where it is not so.
+   */
+  public static boolean holdsExactly(TensorData weight) {
+    long rows = weight.shape().size(0).value();
+    for (long row = 0; row < rows; row++) {
+      float[] numbers = weight.rows(row, row + 1).toFloats();
+      for (int from = 0; from < numbers.length; from += BLOCK) {
+        if (Grid.of(numbers, from, Math.min(numbers.length, from + BLOCK)) == null) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void round(int row, float[] weights) {
+    for (int block = 0; block < blocks; block++) {
+      int from = block * BLOCK;
+      int to = Math.min(in, from + BLOCK);
+      Grid grid = wholeZeros ? null : Grid.of(weights, from, to);
+      if (grid == null) {
+        grid = nearest(weights, from, to);
+      }
+      scales[row * blocks + block] = grid.step();
+      offsets[row * blocks + block] = grid.origin();
+      int start = (row * blocks + block) * BLOCK;
+      for (int i = 0; i < BLOCK; i++) {
+        levels[start + i] = (byte) grid.level(from + i < to ? weights[from + i] : 0);
+      }
+    }
+  }
+
+  private Grid nearest(float[] weights, int from, int to) {
+    float least = wholeZeros ? 0 : Float.POSITIVE_INFINITY;
+    float most = wholeZeros ? 0 : Float.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      least = Math.min(least, weights[i]);
+      most = Math.max(most, weights[i]);
+    }
+    Grid best = start(least, most, 1);
+    double error = error(best, weights, from, to);
+    for (float reach : REACHES) {
+      Grid grid = fitted(start(least, most, reach), weights, from, to);
+      double other = error(grid, weights, from, to);
+      if (other < error) {
+        best = grid;
+        error = other;
+      }
+    }
+    return best;
+  }
+
+  /** A grid over a part of a range. */
+  private Grid start(float least, float most, float reach) {
+    float step = (most - least) * reach / MOST;
+    if (!wholeZeros) {
+      return new Grid(step, least + (most - least) * (1 - reach) / 2);
+    }
+    return new Grid(step, step == 0 ? 0 : -Math.round(-least * reach / step) * step);
+  }
+
+  /** The grid on which the levels that a grid gives have the least squared error. */
+  private Grid fitted(Grid grid, float[] weights, int from, int to) {
+    double count = to - from;
+    double zero = wholeZeros && grid.step() > 0 ? Math.rint(-grid.origin() / grid.step()) : 0;
+    double levels = 0;
+    double squares = 0;
+    double sum = 0;
+    double products = 0;
+    for (int i = from; i < to; i++) {
+      double level = grid.level(weights[i]) - zero;
+      levels += level;
+      squares += level * level;
+      sum += weights[i];
+      products += level * weights[i];
+    }
+    double step =
+        wholeZeros
+            ? products / squares
+            : (count * products - levels * sum) / (count * squares - levels * levels);
+    if (!(step > 0 && step < Float.POSITIVE_INFINITY)) { // all levels are the same
+      return grid;
+    }
+    double origin = wholeZeros ? -zero * step : (sum - step * levels) / count;
+    return new Grid((float) step, (float) origin);
+  }
+
+  private static double error(Grid grid, float[] weights, int from, int to) {
+    double error = 0;
+    for (int i = from; i < to; i++) {
+      double difference = grid.origin() + grid.level(weights[i]) * grid.step() - weights[i];
+      error += difference * difference;
+    }
+    return error;
+  }
+
+  public int out() {
+    return out;
+  }
+
+  public int in() {
+    return in;
+  }
+
+  /** Blocks of a row. */
+  public int blocks() {
+    return blocks;
+  }
+
+  /** A level, from 0 to 15; {@code input} may lie in what the last block was filled up with. */
+  public int level(int row, int input) {
+    return levels[row * blocks * BLOCK + input];
+  }
+
+  public float scale(int row, int block) {
+    return scales[row * blocks + block];
+  }
+
+  public float offset(int row, int block) {
+    return offsets[row * blocks + block];
+  }
+
+  /** Whether in every block a level stands for 0. */
+  public boolean hasWholeZeros() {
+    return wholeZeros;
+  }
+
+  /** The level nearest to what stands for 0; exactly that with whole zeros. */
+  public int zero(int row, int block) {
+    float scale = scale(row, block);
+    return scale == 0 ? 0 : Math.max(0, Math.min(MOST, Math.round(-offset(row, block) / scale)));
+  }
+
+  /** What it stands for: (out, in) in float32. */
+  public TensorData rounded() {
+    float[] numbers = new float[out * in];
+    for (int row = 0; row < out; row++) {
+      for (int i = 0; i < in; i++) {
+        numbers[row * in + i] = offset(row, i / BLOCK) + level(row, i) * scale(row, i / BLOCK);
+      }
+    }
+    return TensorData.of(numbers, out, in);
+  }
+}
