@@ -38,7 +38,9 @@ enum Kernel {
   GRADIENTS,
   ASSIGN,
   SCALES,
-  ROUND;
+  ROUND,
+  HALVES,
+  NARROW;
 
   /** The method's name in the source text. */
   String method() {

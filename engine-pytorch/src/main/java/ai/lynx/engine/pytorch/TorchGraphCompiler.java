@@ -14,7 +14,12 @@ import ai.lynx.spi.engine.CompilationOptions;
 import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.engine.GraphCompiler;
+import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.graph.Graph;
+import ai.lynx.spi.graph.rewriting.CommonResults;
+import ai.lynx.spi.graph.rewriting.ConstantFolding;
+import ai.lynx.spi.graph.rewriting.DeadCode;
+import ai.lynx.spi.graph.rewriting.JoinedProducts;
 import ai.lynx.spi.operator.TypeRules;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Ops;
@@ -28,22 +33,45 @@ import java.util.Optional;
 /**
  * Compiles graphs to TorchScript modules: one native call for a whole graph.
  *
- * <p>A module shares the memory of the graph's weights, but for those it rounds to 8 bits.
+ * <p>A module shares the memory of the graph's weights, but for those it rounds, which it joins
+ * first where they multiply the same vectors.
  */
 record TorchGraphCompiler(PyTorchEngine engine, Torch torch) implements GraphCompiler {
   @Override
-  public CompiledGraph compile(String name, Graph graph, CompilationOptions options) {
-    if (options.linearWeights() == LinearWeights.INT4) {
-      throw new EngineException(
-          "The engine pytorch cannot hold the weights of %s in 4 bits; ask for 8 bits or for another engine."
-              .formatted(name));
+  public CompiledGraph compile(String name, Graph recorded, CompilationOptions options) {
+    recorded.weights().forEach(engine::own);
+    checkTypes(name, recorded);
+    // What is computed beforehand stays as long as the module holds it.
+    try (Scope made = engine.open()) {
+      Graph graph = rewritten(recorded, options.linearWeights(), made);
+      List<TorchTensor> weights = graph.weights().stream().map(engine::own).toList();
+      try (Pins pins = Pins.on(weights)) {
+        return compile(
+            name,
+            graph,
+            weights,
+            RoundedWeights.of(torch, graph, weights, options.linearWeights()));
+      }
     }
-    List<TorchTensor> weights = graph.weights().stream().map(engine::own).toList();
-    checkTypes(name, graph);
-    GraphScript script = ScriptWriter.write(graph, options);
+  }
+
+  /**
+   * With fewer and larger products, where their weights are made anew in any case. Otherwise the
+   * module shares the memory of the weights, which may be trained on: nothing is computed of them.
+   */
+  private static Graph rewritten(Graph recorded, LinearWeights weights, Scope made) {
+    Graph graph = CommonResults.share(DeadCode.remove(recorded));
+    return weights == LinearWeights.GIVEN
+        ? graph
+        : DeadCode.remove(ConstantFolding.fold(JoinedProducts.join(graph), made));
+  }
+
+  private CompiledGraph compile(
+      String name, Graph graph, List<TorchTensor> weights, RoundedWeights rounded) {
+    GraphScript script = ScriptWriter.write(graph, rounded.forms());
     PtSymbolBlock module = load(name, script);
     try {
-      hold(module, script, weights);
+      hold(module, script, weights, rounded);
     } catch (ai.djl.engine.EngineException e) {
       module.close();
       throw new EngineException(
@@ -57,10 +85,13 @@ record TorchGraphCompiler(PyTorchEngine engine, Torch torch) implements GraphCom
     return engine.register(new TorchCompiledGraph(engine, name, graph, script, module));
   }
 
-  /** PyTorch's products with weights of few bits are fast with BFLOAT16 activations only. */
+  /**
+   * FLOAT32, although PyTorch's products with such weights take and give BFLOAT16: what is between
+   * the products is then as exact as it can be, and hardly slower for a single token.
+   */
   @Override
   public Optional<ElementType> besides(LinearWeights weights) {
-    return weights == LinearWeights.INT4 ? Optional.empty() : Optional.of(ElementType.BFLOAT16);
+    return Optional.of(ElementType.FLOAT32);
   }
 
   @Override
@@ -96,12 +127,13 @@ record TorchGraphCompiler(PyTorchEngine engine, Torch torch) implements GraphCom
     }
   }
 
-  private void hold(PtSymbolBlock module, GraphScript script, List<TorchTensor> weights) {
+  private void hold(
+      PtSymbolBlock module, GraphScript script, List<TorchTensor> weights, RoundedWeights rounded) {
     List<PtNDArray> made = new ArrayList<>();
-    try (Pins pins = Pins.on(weights)) {
+    try {
       PtNDArray[] held =
           script.attributes().stream()
-              .map(attribute -> held(attribute, weights, made))
+              .map(attribute -> held(attribute, weights, rounded, made))
               .toArray(PtNDArray[]::new);
       // A list of no tensors would have no type.
       if (held.length > 0) {
@@ -114,28 +146,21 @@ record TorchGraphCompiler(PyTorchEngine engine, Torch torch) implements GraphCom
     }
   }
 
-  private PtNDArray held(Attribute attribute, List<TorchTensor> weights, List<PtNDArray> made) {
+  private PtNDArray held(
+      Attribute attribute,
+      List<TorchTensor> weights,
+      RoundedWeights rounded,
+      List<PtNDArray> made) {
     if (attribute instanceof Attribute.Weight weight) {
       return weights.get(weight.number()).array();
     }
-    PtNDArray array = GradientMode.FORGET.during(() -> make(attribute, weights));
+    PtNDArray array =
+        GradientMode.FORGET.during(
+            () ->
+                attribute instanceof Attribute.Numbers numbers
+                    ? Transfer.upload(torch, numbers.data())
+                    : rounded.make(attribute));
     made.add(array);
     return array;
-  }
-
-  private PtNDArray make(Attribute attribute, List<TorchTensor> weights) {
-    if (attribute instanceof Attribute.Numbers numbers) {
-      return Transfer.upload(torch, numbers.data());
-    }
-    if (attribute instanceof Attribute.Scales scales) {
-      return torch.kernels().run(Kernel.SCALES, weights.get(scales.number()).array());
-    }
-    if (attribute instanceof Attribute.Rounded rounded) {
-      PtNDArray weight = weights.get(rounded.number()).array();
-      try (PtNDArray scales = torch.kernels().run(Kernel.SCALES, weight)) {
-        return torch.kernels().run(Kernel.ROUND, weight, scales);
-      }
-    }
-    throw new IllegalStateException("A weight is held as it is: " + attribute);
   }
 }

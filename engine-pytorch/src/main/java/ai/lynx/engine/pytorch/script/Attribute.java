@@ -14,8 +14,19 @@ public sealed interface Attribute {
   record Numbers(String name, TensorData data) implements Attribute {}
 
   /** One of the graph's weights (outputs, inputs) rounded to 8 bits: INT8 of the same shape. */
-  record Rounded(String name, int number) implements Attribute {}
+  record Bytes(String name, int number) implements Attribute {}
 
-  /** What the rounded weight is to be multiplied by: BFLOAT16 (outputs). */
-  record Scales(String name, int number) implements Attribute {}
+  /** What such a weight is to be multiplied by: BFLOAT16 (outputs). */
+  record ByteScales(String name, int number) implements Attribute {}
+
+  /**
+   * One of the graph's weights rounded to 4 bits, as PyTorch's product with such weights has it.
+   */
+  record Halves(String name, int number) implements Attribute {}
+
+  /**
+   * Of such a weight, for each block of inputs: what {@code level - 8} is to be multiplied by, and
+   * what is to be added. BFLOAT16 (blocks, outputs, 2).
+   */
+  record HalfScales(String name, int number) implements Attribute {}
 }

@@ -1,10 +1,10 @@
 package ai.lynx.engine.pytorch.script;
 
-import ai.lynx.spi.engine.CompilationOptions;
 import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  *
  * @param number the node's own value
  * @param values the expressions of all values before it
+ * @param forms how weights are held that linear layers read, by their numbers; others as they are
  */
 record NodeText(
     Graph graph,
@@ -19,7 +20,7 @@ record NodeText(
     int number,
     List<String> values,
     ScriptText text,
-    CompilationOptions.LinearWeights linearWeights,
+    Map<Integer, WeightForm> forms,
     CacheUse cacheUse) {
   int inputs() {
     return node.inputs().size();

@@ -1,11 +1,9 @@
 package ai.lynx.engine.pytorch.script;
 
-import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
 import ai.lynx.spi.operator.Embedding;
 import ai.lynx.spi.operator.Linear;
 import ai.lynx.spi.operator.MatMul;
 import ai.lynx.spi.operator.PatchEmbedding;
-import ai.lynx.spi.tensor.ElementType;
 
 /** Operators that bring large weights to bear. */
 final class ProductEmissions {
@@ -13,24 +11,35 @@ final class ProductEmissions {
 
   static String linear(Linear operator, NodeText node) {
     String bias = node.inputs() > 2 ? node.converted(2) : "None";
-    if (isRounded(node)) {
-      int weight = node.weight(1).getAsInt();
-      String rounded = node.text().attribute(new Attribute.Rounded("rounded_" + weight, weight));
-      String scales = node.text().attribute(new Attribute.Scales("scales_" + weight, weight));
-      return node.text()
-          .once(
-              "self.linear_rounded(%s, %s, %s, %s)"
-                  .formatted(node.input(0), rounded, scales, bias));
+    WeightForm form =
+        node.weight(1).isPresent() ? node.forms().get(node.weight(1).getAsInt()) : null;
+    if (form != null) {
+      return rounded(form, node.weight(1).getAsInt(), bias, node);
     }
     return node.text()
         .once("torch.linear(%s, %s, %s)".formatted(node.input(0), node.converted(1), bias));
   }
 
-  /** PyTorch's product with 8-bit weights is fast with BFLOAT16 activations only. */
-  private static boolean isRounded(NodeText node) {
-    return node.linearWeights() == LinearWeights.INT8
-        && node.type() == ElementType.BFLOAT16
-        && node.weight(1).isPresent();
+  private static String rounded(WeightForm form, int weight, String bias, NodeText node) {
+    Attribute numbers =
+        switch (form) {
+          case BYTES -> new Attribute.Bytes("bytes_" + weight, weight);
+          case HALVES -> new Attribute.Halves("halves_" + weight, weight);
+        };
+    Attribute scales =
+        switch (form) {
+          case BYTES -> new Attribute.ByteScales("scales_" + weight, weight);
+          case HALVES -> new Attribute.HalfScales("scales_" + weight, weight);
+        };
+    return node.text()
+        .once(
+            "self.linear_%s(%s, %s, %s, %s)"
+                .formatted(
+                    form == WeightForm.BYTES ? "bytes" : "halves",
+                    node.input(0),
+                    node.text().attribute(numbers),
+                    node.text().attribute(scales),
+                    bias));
   }
 
   static String matMul(MatMul operator, NodeText node) {

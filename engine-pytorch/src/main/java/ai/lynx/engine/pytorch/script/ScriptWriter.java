@@ -1,10 +1,10 @@
 package ai.lynx.engine.pytorch.script;
 
-import ai.lynx.spi.engine.CompilationOptions;
 import ai.lynx.spi.graph.Graph;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes graphs down. */
@@ -13,8 +13,12 @@ public final class ScriptWriter {
 
   private ScriptWriter() {}
 
-  /** The graph as source text. What no output depends on is left out. */
-  public static GraphScript write(Graph graph, CompilationOptions options) {
+  /**
+   * The graph as source text. What no output depends on is left out.
+   *
+   * @param forms how weights are held that linear layers read, by their numbers; others as they are
+   */
+  public static GraphScript write(Graph graph, Map<Integer, WeightForm> forms) {
     ScriptText text = new ScriptText();
     CacheUse cacheUse = new CacheUse(graph);
     BitSet needed = needed(graph);
@@ -29,8 +33,7 @@ public final class ScriptWriter {
     for (Graph.Node node : graph.nodes()) {
       int number = values.size();
       if (needed.get(number)) {
-        NodeText nodeText =
-            new NodeText(graph, node, number, values, text, options.linearWeights(), cacheUse);
+        NodeText nodeText = new NodeText(graph, node, number, values, text, forms, cacheUse);
         values.add(Emissions.emit(node.operator(), nodeText));
       } else {
         values.add("");

@@ -72,18 +72,31 @@ def extend(self, past: Tensor, next: Tensor, room: int) -> Tensor:
     torch.copy_(torch.slice(whole, 2, before, after), next)
   return whole
 
-# A product with weights of 8 bits, activations in bfloat16. For many rows it is cheaper to widen
-# the weights, which loses nothing: a bfloat16 holds 8 bits exactly.
-def linear_rounded(self, x: Tensor, weight: Tensor, scales: Tensor, bias: Optional[Tensor]) -> Tensor:
-  outputs = weight.size(0)
-  rows = torch.reshape(x, [-1, x.size(-1)])
-  if rows.size(0) > 32:
-    y = torch.mul(torch.linear(rows, torch.to(weight, 15)), scales)
-  else:
-    y = torch._weight_int8pack_mm(rows, weight, scales)
+# The vectors that products with rounded weights take: rows in bfloat16.
+def narrow_rows(self, x: Tensor) -> Tensor:
+  return torch.contiguous(torch.to(torch.reshape(x, [-1, x.size(-1)]), 15))
+
+# What such a product makes of them, in the shape and type of the vectors.
+def widened(self, rows: Tensor, x: Tensor, bias: Optional[Tensor]) -> Tensor:
   sizes = torch.list(x.size())
-  sizes[-1] = outputs
-  result = torch.reshape(y, sizes)
+  sizes[-1] = rows.size(-1)
+  result = torch.reshape(torch.to(rows, x.dtype), sizes)
   if torch.__isnot__(bias, None):
     result = torch.add(result, unchecked_cast(Tensor, bias))
   return result
+
+# A product with weights of 8 bits. For many rows it is cheaper to widen the weights, which loses
+# nothing: a bfloat16 holds 8 bits exactly. PyTorch's product reads past the end of rows that are no
+# multiple of 32 long.
+def linear_bytes(self, x: Tensor, weight: Tensor, scales: Tensor, bias: Optional[Tensor]) -> Tensor:
+  rows = self.narrow_rows(x)
+  if rows.size(0) > 32 or torch.remainder(rows.size(1), 32) != 0:
+    y = torch.mul(torch.linear(rows, torch.to(weight, 15)), scales)
+  else:
+    y = torch._weight_int8pack_mm(rows, weight, scales)
+  return self.widened(y, x, bias)
+
+# A product with weights of 4 bits, a scale and an offset for each 32 inputs.
+def linear_halves(self, x: Tensor, weight: Tensor, scales: Tensor, bias: Optional[Tensor]) -> Tensor:
+  y = torch._weight_int4pack_mm_for_cpu(self.narrow_rows(x), weight, 32, scales)
+  return self.widened(y, x, bias)

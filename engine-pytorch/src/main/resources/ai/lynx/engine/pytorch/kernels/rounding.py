@@ -8,3 +8,10 @@ def scales(self, weight: Tensor) -> Tensor:
 def round(self, weight: Tensor, scales: Tensor) -> Tensor:
   steps = torch.div(torch.to(weight, 6), torch.unsqueeze(torch.to(scales, 6), 1))
   return torch.to(torch.clamp(torch.round(steps), -127, 127), 1)
+
+# Weights as 4 bits, given as a byte each, (outputs, inputs), in the order PyTorch's product wants.
+def halves(self, levels: Tensor) -> Tensor:
+  return torch._convert_weight_to_int4pack_for_cpu(torch.to(levels, 3), 2)
+
+def narrow(self, numbers: Tensor) -> Tensor:
+  return torch.to(numbers, 15)

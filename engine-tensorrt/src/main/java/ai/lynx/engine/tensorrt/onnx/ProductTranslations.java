@@ -3,6 +3,7 @@ package ai.lynx.engine.tensorrt.onnx;
 import ai.lynx.spi.operator.Linear;
 import ai.lynx.spi.operator.MatMul;
 import ai.lynx.spi.operator.PatchEmbedding;
+import ai.lynx.spi.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +12,13 @@ final class ProductTranslations {
   /** Vectors are rounded to 8 bits too, block by block, and multiplied as whole numbers. */
   private static final long INTEGER_PRODUCTS = 4;
 
-  /**
-   * Vectors stay float32: rounding them costs more than rounding weights to 8 bits does, so that
-   * the weights' bits would be of no use.
-   */
+  /** Vectors stay float32. */
   private static final long FLOAT_PRODUCTS = 1;
+
+  /** How much wider or narrower than what it reads a layer of a feed-forward network is. */
+  private static final long WIDER = 4;
+
+  private static final long NARROWER = 2;
 
   private ProductTranslations() {}
 
@@ -55,12 +58,22 @@ final class ProductTranslations {
                 Attributes.of("K", step.input(1).shape().size(1).value()),
                 Attributes.of("bits", packed.bits()),
                 Attributes.of("block_size", packed.block()),
-                Attributes.of(
-                    "accuracy_level", packed.bits() == 4 ? INTEGER_PRODUCTS : FLOAT_PRODUCTS))
+                Attributes.of("accuracy_level", accuracy(packed, step.input(1).shape())))
             .get(0);
     return packed.offsets().isEmpty()
         ? product
         : step.writer().node("Add", List.of(product, offsets(step, packed)));
+  }
+
+  /**
+   * Whole numbers are faster, but rounding all vectors costs more than rounding weights to 8 bits
+   * does. Attention's projections make half of that error with a quarter of the weights.
+   */
+  private static long accuracy(Value.Packed packed, Shape weight) {
+    long out = weight.size(0).value();
+    long in = weight.size(1).value();
+    boolean feedForward = out >= WIDER * in || in >= NARROWER * out;
+    return packed.bits() == 4 && feedForward ? INTEGER_PRODUCTS : FLOAT_PRODUCTS;
   }
 
   /** What offsets of blocks add: they are multiplied by the sums of the vectors' blocks. */
