@@ -17,6 +17,7 @@ import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import ai.lynx.testkit.numbers.Samples;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +60,40 @@ class NarrowLinearsTest {
               .as(name)
               .isBetween(least, most);
         }
+      }
+    }
+  }
+
+  /**
+   * A weight that a file of 4 bits held, with offsets that are no whole number of steps: it stays
+   * as it is. Attention's shape, whose vectors stay too; blocks that do and do not fill rows.
+   */
+  @ParameterizedTest
+  @CsvSource({"64, 96", "75, 90"})
+  void offsetsOf4BitFilesAreKept(int in, int out) {
+    float[] numbers = new float[out * in];
+    SplittableRandom random = new SplittableRandom(9);
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = 0.013f * random.nextInt(16) - 0.111f;
+    }
+    TensorData x = samples.normal(2, 3, in);
+    try (Engine engine = new TensorRtEngineProvider().create(EngineOptions.defaults());
+        Scope scope = engine.open()) {
+      Tensor weight = scope.tensor(TensorData.of(numbers, out, in));
+      Recorder ops = new Recorder();
+      Shape shape = Shape.of(Size.symbol("n"), Size.symbol("m"), Size.of(in));
+      ops.output("y", ops.linear(ops.input("x", ElementType.FLOAT32, shape), weight));
+      Graph graph = ops.graph();
+      Map<String, Tensor> inputs = Map.of("x", scope.tensor(x));
+      Tensor exact = graph.replay(scope.ops(), inputs, graph.weights()).get("y");
+      try (CompiledGraph compiled =
+          engine
+              .compiler()
+              .orElseThrow()
+              .compile("kept", graph, new CompilationOptions(LinearWeights.INT4))) {
+        Tensor found = compiled.run(scope.ops(), inputs).get("y");
+        assertThat(distance(scope.read(exact).toFloats(), scope.read(found).toFloats()))
+            .isLessThan(1e-5);
       }
     }
   }
