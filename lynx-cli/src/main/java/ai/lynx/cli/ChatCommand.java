@@ -1,5 +1,6 @@
 package ai.lynx.cli;
 
+import ai.lynx.Answer;
 import ai.lynx.error.LynxException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -139,8 +140,13 @@ final class ChatCommand implements Runnable {
   private void answer(Conversation conversation, String question) {
     PrintedAnswer printed = new PrintedAnswer(spec.commandLine().getOut());
     try {
-      var answer = conversation.ask(question, printed);
+      Answer answer = conversation.ask(question, printed);
       printed.end();
+      if (answer.finishReason() == Answer.FinishReason.LENGTH) {
+        complain(
+            "(cut off after %d tokens; --max-new-tokens allows more)"
+                .formatted(answer.usage().generated()));
+      }
       if (timings) {
         complain(PrintedAnswer.timings(answer));
       }

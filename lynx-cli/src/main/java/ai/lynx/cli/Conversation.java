@@ -47,6 +47,9 @@ interface Conversation extends AutoCloseable {
 
   /** Knows what was said before. */
   final class Remembering implements Conversation {
+    /** Models that converse say more than captions; the search's usual limit would cut them off. */
+    private static final int ROOM = 512;
+
     private final LynxModel model;
     private final SearchOptions search;
     private final Chat beginning;
@@ -77,7 +80,7 @@ interface Conversation extends AutoCloseable {
           chat.with(new ChatMessage(ChatMessage.Role.USER, Pictures.content(shown, question)));
       Answer answer =
           session.generate(
-              asked, search.over(model.defaultOptions()), listener, new Cancellation());
+              asked, search.over(model.defaultOptions(), ROOM), listener, new Cancellation());
       chat = asked.answered(answer);
       shown = List.of();
       return answer;

@@ -40,15 +40,20 @@ final class PrintedAnswer implements TokenListener {
   static String timings(Answer answer) {
     Answer.Timings seconds = answer.timings();
     Answer.Usage usage = answer.usage();
+    String vision =
+        usage.vision() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, "vision %.3f s (%d vectors), ", seconds.vision(), usage.vision());
+    String known = usage.reused() == 0 ? "" : ", " + usage.reused() + " known from before";
     return String.format(
         Locale.ROOT,
-        "%.3f s: vision %.3f s (%d vectors), prompt %.3f s (%d tokens%s), answer %.3f s (%d tokens, %s)",
+        "%.3f s: %sprompt %.3f s (%d tokens%s), answer %.3f s (%d tokens, %s)",
         seconds.total(),
-        seconds.vision(),
-        usage.vision(),
+        vision,
         seconds.prefill(),
         usage.prompt(),
-        usage.reused() == 0 ? "" : ", " + usage.reused() + " of all known",
+        known,
         seconds.decode(),
         usage.generated(),
         answer.finishReason().name().toLowerCase(Locale.ROOT).replace('_', ' '));

@@ -40,6 +40,14 @@ final class SearchOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Makes drawing repeatable.")
   private @Nullable Long seed;
 
+  /** These options over a model's own, with room for answers of so many tokens at least. */
+  GenerationOptions over(GenerationOptions own, int room) {
+    return over(
+        maxNewTokens == null && own.maxNewTokens() < room
+            ? own.toBuilder().maxNewTokens(room).build()
+            : own);
+  }
+
   /** These options over a model's own. */
   GenerationOptions over(GenerationOptions own) {
     GenerationOptions.Builder options = own.toBuilder();

@@ -68,6 +68,7 @@ public record HuggingFaceLayout(
         Stream.concat(
                 plugs.languageModels().all().stream().map(Plug::name),
                 VisionLanguageFamily.all().map(VisionLanguageFamily::modelType))
+            .distinct() // IDEFICS is both: its text alone, and the whole
             .toList();
     if (!known.contains(type)) {
       throw new InvalidConfigurationException(

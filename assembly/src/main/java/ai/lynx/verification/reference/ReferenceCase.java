@@ -66,10 +66,15 @@ public record ReferenceCase(String name, Path folder, JsonNode description) {
     return CaseKind.of(description);
   }
 
-  /** What a case without a kind is about: the folder that it stands in. */
+  /**
+   * What a case without a kind is about: what its description shows, or else the folder that it
+   * stands in.
+   */
   public String area() {
     Path parent = folder.toAbsolutePath().normalize().getParent();
-    return parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
+    return CaseArea.of(description)
+        .orElse(
+            parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString());
   }
 
   /** JSON as plain lists, maps and values. */
