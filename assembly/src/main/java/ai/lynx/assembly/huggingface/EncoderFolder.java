@@ -45,24 +45,32 @@ public final class EncoderFolder implements AutoCloseable {
       VisionEncoderProvider provider,
       Map<String, Object> config,
       Checkpoint weights,
-      Scope memory) {
+      Scope memory,
+      ElementType type) {
     this.files = files;
     this.plugs = plugs;
     this.provider = provider;
     this.config = config;
     stored.own(weights);
     weights.entries().keySet().forEach(name -> stored.put(name, files, weights, name));
-    loader = new WeightLoader(stored, Optional.empty(), memory, ElementType.FLOAT32);
+    loader = new WeightLoader(stored, Optional.empty(), memory, type);
+  }
+
+  /** Opens a folder whose weights are held as float32. */
+  public static EncoderFolder open(
+      ModelFiles files, ModelPlugs plugs, CheckpointOpener opener, Scope memory) {
+    return open(files, plugs, opener, memory, ElementType.FLOAT32);
   }
 
   /**
    * Opens a folder.
    *
    * @param memory owns the weights of all encoders created from it
+   * @param type the floating type to hold them in
    * @throws ModelNotFoundException if a file is missing, or no plug reads the configuration
    */
   public static EncoderFolder open(
-      ModelFiles files, ModelPlugs plugs, CheckpointOpener opener, Scope memory) {
+      ModelFiles files, ModelPlugs plugs, CheckpointOpener opener, Scope memory, ElementType type) {
     if (!files.contains(CONFIG)) {
       throw new ModelNotFoundException(
           "There is no %s in %s.".formatted(CONFIG, files.description()));
@@ -82,7 +90,7 @@ public final class EncoderFolder implements AutoCloseable {
                                     .map(VisionEncoderProvider::name)
                                     .toList())));
     return new EncoderFolder(
-        files, plugs, provider, config, opener.open(files, WeightFiles.find(files)), memory);
+        files, plugs, provider, config, opener.open(files, WeightFiles.find(files)), memory, type);
   }
 
   /** Whether a folder holds a vision encoder alone, of a kind that a plug reads. */

@@ -25,7 +25,7 @@ public record LynxContestants(List<String> engines, List<Precision> precisions) 
     }
     List<Contestant> all = new ArrayList<>();
     for (String engine : engines) {
-      for (Precision precision : precisions(workload)) {
+      for (Precision precision : precisions) {
         String type = precision.name().toLowerCase(Locale.ROOT);
         all.add(
             new Contestant(
@@ -35,11 +35,6 @@ public record LynxContestants(List<String> engines, List<Precision> precisions) 
       }
     }
     return all;
-  }
-
-  /** An encoder alone is held as float32, as its folder has it. */
-  private List<Precision> precisions(Workload workload) {
-    return workload == Workload.VISION ? List.of(Precision.FLOAT32) : precisions;
   }
 
   /** This Java again, with its options and paths, on the class path or on the module path. */

@@ -4,11 +4,15 @@ import ai.lynx.assembly.Assembly;
 import ai.lynx.assembly.compiled.CompiledVisionEncoder;
 import ai.lynx.assembly.compiled.GraphStore;
 import ai.lynx.assembly.huggingface.EncoderFolder;
+import ai.lynx.assembly.model.ModelAssembler;
+import ai.lynx.assembly.model.PrecisionChoices;
 import ai.lynx.benchmarks.Measurement;
 import ai.lynx.spi.component.BlockListener;
 import ai.lynx.spi.component.VisionEncoder;
 import ai.lynx.spi.engine.CompilationOptions;
 import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.tensor.ElementType;
+import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,6 +26,7 @@ final class VisionExercise implements Exercise {
   private final GraphStore graphs;
   private final VisionEncoder encoder;
   private final TensorData pixels;
+  private final ElementType compute;
   private TensorData features;
 
   VisionExercise(Task task) {
@@ -29,13 +34,17 @@ final class VisionExercise implements Exercise {
     this.assembly = Assembly.create(task.lynxOptions());
     try {
       this.memory = assembly.engine().open();
-      this.graphs = GraphStore.on(assembly.engine(), CompilationOptions.defaults());
+      ModelAssembler.Choices choices = PrecisionChoices.of(task.precision(), assembly.engine());
+      this.compute = choices.compute();
+      this.graphs =
+          GraphStore.on(assembly.engine(), new CompilationOptions(choices.linearWeights()));
       try (EncoderFolder folder =
           EncoderFolder.open(
               assembly.loader().files(task.location("encoder")),
               assembly.loader().plugs(),
               assembly.loader().opener(),
-              memory)) {
+              memory,
+              choices.weights())) {
         this.encoder =
             new CompiledVisionEncoder("vision_encoder", folder.encoder(Map.of()), graphs);
       }
@@ -65,7 +74,8 @@ final class VisionExercise implements Exercise {
   /** (pictures, tokens, width), read back as an application would. */
   private TensorData encode() {
     try (Scope scope = assembly.engine().open()) {
-      return scope.read(encoder.encode(scope.ops(), scope.tensor(pixels), BlockListener.SILENT));
+      Tensor given = scope.ops().cast(scope.tensor(pixels), compute);
+      return scope.read(encoder.encode(scope.ops(), given, BlockListener.SILENT));
     }
   }
 
