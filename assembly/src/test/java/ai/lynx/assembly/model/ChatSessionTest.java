@@ -14,18 +14,29 @@ import ai.lynx.Content;
 import ai.lynx.GenerationOptions;
 import ai.lynx.Lynx;
 import ai.lynx.LynxModel;
+import ai.lynx.LynxOptions;
 import ai.lynx.ModelLocation;
 import ai.lynx.Prompt;
 import ai.lynx.Sight;
+import ai.lynx.assembly.Assembly;
 import ai.lynx.error.ClosedException;
 import ai.lynx.error.InvalidPromptException;
 import ai.lynx.media.Image;
 import ai.lynx.media.Video;
+import ai.lynx.spi.checkpoint.FolderFiles;
+import ai.lynx.spi.engine.Autograd;
+import ai.lynx.spi.engine.Engine;
+import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.tensor.ElementType;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +55,12 @@ class ChatSessionTest {
 
   /** A case's model, whose words are w0, w1 and so on, with some of them called otherwise. */
   private LynxModel model(Lynx lynx, String name, int words, List<String> special, String processor)
+      throws IOException {
+    write(name, words, special, processor);
+    return lynx.load(ModelLocation.folder(folder));
+  }
+
+  private void write(String name, int words, List<String> special, String processor)
       throws IOException {
     Path from = CASES.resolve(name);
     assumeTrue(Files.isDirectory(from), "There is no reference case at " + from);
@@ -75,7 +92,6 @@ class ChatSessionTest {
     if (!processor.isEmpty()) {
       Files.writeString(folder.resolve("preprocessor_config.json"), processor);
     }
-    return lynx.load(ModelLocation.folder(folder));
   }
 
   private void template(String place) throws IOException {
@@ -209,6 +225,83 @@ class ChatSessionTest {
       assertThatThrownBy(() -> forgotten.generate(chat, GREEDY))
           .isInstanceOf(ClosedException.class);
       forgotten.close();
+    }
+  }
+
+  /** Counts the scopes that are open, each of which owns native memory. */
+  private record Counting(Engine engine, AtomicInteger scopes) implements Engine {
+    @Override
+    public String name() {
+      return engine.name();
+    }
+
+    @Override
+    public String description() {
+      return engine.description();
+    }
+
+    @Override
+    public Scope open() {
+      Scope scope = engine.open();
+      scopes.incrementAndGet();
+      return (Scope)
+          Proxy.newProxyInstance(
+              Scope.class.getClassLoader(),
+              new Class<?>[] {Scope.class},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("close")) {
+                  scopes.decrementAndGet();
+                }
+                try {
+                  return method.invoke(scope, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    @Override
+    public Optional<Autograd> autograd() {
+      return engine.autograd();
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
+  }
+
+  @Test
+  void freesWhatItRemembered() throws IOException {
+    template("");
+    write("llm/llama-gqa-tied", 317, List.of(), "");
+    try (Assembly assembly = Assembly.create(LynxOptions.defaults())) {
+      Counting engine = new Counting(assembly.engine(), new AtomicInteger());
+      AssembledModel assembled =
+          assembly
+              .loader()
+              .load(
+                  new FolderFiles(folder),
+                  engine,
+                  new ModelAssembler.Choices(
+                      ElementType.FLOAT32, ElementType.FLOAT32, Optional.empty()));
+      ReferenceModel model = new ReferenceModel(engine, assembled, assembly.decoders());
+      int loaded = engine.scopes().get();
+      ChatSession session = model.openChat();
+      Chat chat = Chat.of(ChatMessage.user("w10 w11 w12"));
+      Answer one = session.generate(chat, GREEDY);
+      int remembering = engine.scopes().get();
+      session.generate(chat.answered(one).asked("w13"), GREEDY);
+      session.generate(Chat.of(ChatMessage.user("w20")), GenerationOptions.beams(3));
+      assertThat(engine.scopes().get())
+          .as("however many turns there were")
+          .isEqualTo(remembering)
+          .isGreaterThan(loaded);
+      session.close();
+      assertThat(engine.scopes().get()).isEqualTo(loaded);
+      model.openChat().generate(chat, GREEDY);
+      model.close();
+      assertThat(engine.scopes().get()).as("closing the model closes its sessions").isZero();
     }
   }
 
