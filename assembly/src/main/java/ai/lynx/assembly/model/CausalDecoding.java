@@ -8,6 +8,7 @@ import ai.lynx.spi.component.LayerHooks;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.Ops;
+import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import java.util.Arrays;
@@ -201,8 +202,11 @@ public final class CausalDecoding implements Decoding {
   }
 
   private float[] lastLogits(Scope step, Tensor hidden) {
+    Size tokens = hidden.size(1);
     Tensor last =
-        step.ops().slice(hidden, 1, hidden.size(1).plus(-1), hidden.size(1)); // (rows, 1, width)
+        tokens.equals(Size.of(1))
+            ? hidden
+            : step.ops().slice(hidden, 1, tokens.plus(-1), tokens); // (rows, 1, width)
     return step.read(model.logits(step.ops(), last)).toFloats();
   }
 

@@ -10,6 +10,7 @@ import ai.lynx.error.ClosedException;
 import ai.lynx.error.EngineException;
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.graph.Graph;
+import ai.lynx.spi.graph.InputSizes;
 import ai.lynx.spi.graph.SliceBounds;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Shape;
@@ -29,6 +30,7 @@ final class TorchCompiledGraph implements CompiledGraph {
   private final String name;
   private final Graph graph;
   private final GraphScript script;
+  private final InputSizes sizes;
   private final SliceBounds bounds;
   private final PtSymbolBlock module;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -41,6 +43,7 @@ final class TorchCompiledGraph implements CompiledGraph {
     this.name = name;
     this.graph = graph;
     this.script = script;
+    this.sizes = InputSizes.of(graph);
     this.bounds = SliceBounds.of(graph);
     this.module = module;
   }
@@ -54,7 +57,7 @@ final class TorchCompiledGraph implements CompiledGraph {
           "%s is compiled for the engine %s and runs in its scopes without gradients only."
               .formatted(name, engine.name()));
     }
-    Map<String, Long> symbols = graph.symbols(inputs);
+    Map<String, Long> symbols = sizes.symbols(inputs);
     bounds.check(name, symbols);
     List<TorchTensor> given =
         graph.inputs().stream().map(input -> engine.own(inputs.get(input.name()))).toList();

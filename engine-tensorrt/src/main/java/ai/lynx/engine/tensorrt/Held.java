@@ -3,6 +3,7 @@ package ai.lynx.engine.tensorrt;
 import ai.lynx.error.ClosedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Something native that is freed when its owner has let go of it and nobody uses it any more. Safe
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Held<T> implements AutoCloseable {
   private final T value;
-  private final String what;
+  private final Supplier<String> what;
   private final Freeing<? super T> freeing;
   private final AtomicInteger holders = new AtomicInteger(1);
   private final AtomicBoolean letGo = new AtomicBoolean();
@@ -25,6 +26,13 @@ final class Held<T> implements AutoCloseable {
    * @param what its name in messages
    */
   Held(T value, String what, Freeing<? super T> freeing) {
+    this(value, () -> what, freeing);
+  }
+
+  /**
+   * @param what makes its name in messages
+   */
+  Held(T value, Supplier<String> what, Freeing<? super T> freeing) {
     this.value = value;
     this.what = what;
     this.freeing = freeing;
@@ -40,7 +48,8 @@ final class Held<T> implements AutoCloseable {
     do {
       before = holders.get();
       if (before == 0 || letGo.get()) {
-        throw new ClosedException(what + " is used after it was freed or its scope was closed.");
+        throw new ClosedException(
+            what.get() + " is used after it was freed or its scope was closed.");
       }
     } while (!holders.compareAndSet(before, before + 1));
     return value;
@@ -56,7 +65,7 @@ final class Held<T> implements AutoCloseable {
       try {
         freeing.free(value);
       } catch (Exception e) {
-        throw NativeFailure.of("Freeing: " + what, e);
+        throw NativeFailure.of("Freeing: " + what.get(), e);
       }
     }
   }

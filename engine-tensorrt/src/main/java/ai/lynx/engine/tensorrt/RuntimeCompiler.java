@@ -32,10 +32,18 @@ record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphC
   public CompiledGraph compile(String name, Graph recorded, CompilationOptions options) {
     recorded.weights().forEach(engine::own);
     LinearWeights kind = options.linearWeights();
-    if (kind != LinearWeights.GIVEN && factory.devices().first().isStandardOnly()) {
+    if (kind != LinearWeights.GIVEN && factory.contributed().isEmpty()) {
       throw new EngineException(
-          "%s cannot be compiled with weights in %s: %s has no operator for them."
-              .formatted(name, kind, factory.devices().first()));
+          "%s cannot be compiled with weights in %s: there is no standard operator for them, and others are not used on %s%s."
+              .formatted(
+                  name,
+                  kind,
+                  factory.devices().first(),
+                  factory.devices().first().isStandardOnly()
+                      ? ""
+                      : " because the system property "
+                          + TensorRtEngineProvider.OPERATORS
+                          + " says so"));
     }
     // What is made here stays as long as the graph holds it.
     try (Scope made = engine.open()) {

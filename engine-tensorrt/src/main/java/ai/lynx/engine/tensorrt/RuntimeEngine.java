@@ -43,8 +43,12 @@ final class RuntimeEngine implements Engine {
         threads.isEmpty()
             ? "a thread for each core"
             : threads.getAsInt() == 1 ? "1 thread" : threads.getAsInt() + " threads";
-    return "ONNX Runtime %s, %s, on %s"
-        .formatted(factory.environment().getVersion(), words, factory.devices().description());
+    return "ONNX Runtime %s, %s, %son %s"
+        .formatted(
+            factory.environment().getVersion(),
+            words,
+            factory.contributed().isEmpty() ? "in standard operators, " : "",
+            factory.devices().description());
   }
 
   /** Fused kernels add in another order than the originals did. */

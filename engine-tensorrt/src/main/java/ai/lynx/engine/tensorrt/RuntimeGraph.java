@@ -3,6 +3,7 @@ package ai.lynx.engine.tensorrt;
 import ai.lynx.error.ClosedException;
 import ai.lynx.spi.engine.CompiledGraph;
 import ai.lynx.spi.graph.Graph;
+import ai.lynx.spi.graph.InputSizes;
 import ai.lynx.spi.graph.SliceBounds;
 import ai.lynx.spi.tensor.Ops;
 import ai.lynx.spi.tensor.Tensor;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuntimeGraph implements CompiledGraph {
   private final String name;
-  private final Graph graph;
+  private final InputSizes sizes;
   private final SliceBounds bounds;
   private final RuntimeEngine engine;
   private final SessionForm usual;
@@ -38,7 +39,7 @@ final class RuntimeGraph implements CompiledGraph {
       Supplier<SessionForm> making,
       Held<WeightMemory> weights) {
     this.name = name;
-    this.graph = graph;
+    this.sizes = InputSizes.of(graph);
     this.bounds = SliceBounds.of(graph);
     this.engine = engine;
     this.usual = usual;
@@ -52,7 +53,7 @@ final class RuntimeGraph implements CompiledGraph {
       throw new IllegalArgumentException(
           "The compiled graph " + name + " runs with the Ops of a scope of its own engine only.");
     }
-    Map<String, Long> symbols = graph.symbols(inputs);
+    Map<String, Long> symbols = sizes.symbols(inputs);
     bounds.check(name, symbols);
     own.scope().checkOpen();
     SessionForm form = usual.canRun(inputs, symbols) ? usual : standard();

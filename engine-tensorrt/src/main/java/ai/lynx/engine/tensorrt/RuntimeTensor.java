@@ -22,7 +22,7 @@ final class RuntimeTensor implements Tensor {
     this.uploaded = uploaded;
     this.shape = Shape.of(value.getInfo().getShape());
     this.type = type;
-    this.memory = new Held<>(value, "A tensor %s %s".formatted(type, shape), OnnxTensor::close);
+    this.memory = new Held<>(value, () -> "A tensor " + name(), OnnxTensor::close);
     this.owner = owner;
     this.room = null;
   }
@@ -37,7 +37,8 @@ final class RuntimeTensor implements Tensor {
     this.shape = shape;
     this.type = ElementType.FLOAT32;
     this.memory =
-        new Held<>(room.memory().value(), "A cache " + shape, held -> room.memory().release());
+        new Held<>(
+            room.memory().value(), () -> "A cache " + name(), held -> room.memory().release());
     this.owner = owner;
     this.room = room;
   }
@@ -90,8 +91,12 @@ final class RuntimeTensor implements Tensor {
     return type;
   }
 
+  private String name() {
+    return type + " " + shape;
+  }
+
   @Override
   public String toString() {
-    return "ONNX Runtime tensor " + type + " " + shape + (memory.isLetGo() ? ", freed" : "");
+    return "ONNX Runtime tensor " + name() + (memory.isLetGo() ? ", freed" : "");
   }
 }

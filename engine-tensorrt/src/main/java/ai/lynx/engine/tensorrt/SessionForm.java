@@ -11,6 +11,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ final class SessionForm implements AutoCloseable {
   private final Set<String> plainOutputs;
   private final Map<String, OnnxModel.Room> roomOf = new HashMap<>();
 
+  /** One room of each shape; layers mostly have the same. */
+  private final Collection<OnnxModel.Room> unlike;
+
   /**
    * @param weights what the session reads, acquired for it; released when the session is closed
    */
@@ -56,7 +60,12 @@ final class SessionForm implements AutoCloseable {
               closed.close();
               weights.release();
             });
-    model.rooms().forEach(room -> roomOf.put(room.output(), room));
+    Map<Shape, OnnxModel.Room> byShape = new LinkedHashMap<>();
+    for (OnnxModel.Room room : model.rooms()) {
+      roomOf.put(room.output(), room);
+      byShape.putIfAbsent(room.shape(), room);
+    }
+    unlike = List.copyOf(byShape.values());
     Set<String> pasts = new HashSet<>();
     model.rooms().forEach(room -> room.past().ifPresent(pasts::add));
     plainInputs = graph.inputs().stream().filter(input -> !pasts.contains(input.name())).toList();
@@ -69,7 +78,7 @@ final class SessionForm implements AutoCloseable {
    * several tokens it knows one position for all rows.
    */
   boolean canRun(Map<String, Tensor> inputs, Map<String, Long> symbols) {
-    for (OnnxModel.Room room : model.rooms()) {
+    for (OnnxModel.Room room : unlike) {
       long before = room.past().map(past -> inputs.get(past).shape().size(2).value()).orElse(0L);
       long now = room.shape().size(2).evaluate(symbols::get) - before;
       long rows = room.shape().size(0).evaluate(symbols::get);
@@ -90,6 +99,8 @@ final class SessionForm implements AutoCloseable {
     OrtSession running = session.acquire();
     List<Held<OnnxTensor>> held = new ArrayList<>();
     Map<String, CacheRoom> rooms = new HashMap<>();
+    Map<Shape, Shape> shapes = new HashMap<>();
+    unlike.forEach(room -> shapes.put(room.shape(), bound(room.shape(), symbols)));
     try {
       Map<String, OnnxTensorLike> given = new HashMap<>();
       Map<String, OnnxValue> pinned = new HashMap<>();
@@ -107,7 +118,7 @@ final class SessionForm implements AutoCloseable {
                 given.put(input, number);
               });
       for (int i = 0; i < model.rooms().size(); i += 2) {
-        rooms(model.rooms().subList(i, i + 2), inputs, symbols, rooms);
+        rooms(model.rooms().subList(i, i + 2), inputs, shapes, rooms);
       }
       for (OnnxModel.Room room : model.rooms()) {
         OnnxTensor memory = rooms.get(room.output()).memory().value();
@@ -115,7 +126,7 @@ final class SessionForm implements AutoCloseable {
         pinned.put(model.outputs().get(room.output()), memory);
       }
       OrtSession.Result result = running.run(given, plainOutputs, pinned);
-      return keep(scope, result, rooms, symbols);
+      return keep(scope, result, rooms, shapes);
     } catch (OrtException e) {
       throw NativeFailure.of(what, e);
     } finally {
@@ -129,14 +140,16 @@ final class SessionForm implements AutoCloseable {
    * The memory of a layer's keys and values, which have the same room.
    *
    * @param layer the room of keys and that of values
+   * @param shapes the caches' shapes afterwards, by those in symbols
    * @param taken gets the memory, held once, by the graph's names of outputs
    */
   private void rooms(
       List<OnnxModel.Room> layer,
       Map<String, Tensor> inputs,
-      Map<String, Long> symbols,
+      Map<Shape, Shape> shapes,
       Map<String, CacheRoom> taken) {
-    long after = layer.get(0).shape().size(2).evaluate(symbols::get);
+    Shape shape = shapes.get(layer.get(0).shape());
+    long after = shape.size(2).value();
     List<CacheRoom> before = new ArrayList<>();
     for (OnnxModel.Room room : layer) {
       room.past()
@@ -147,7 +160,8 @@ final class SessionForm implements AutoCloseable {
     }
     boolean fit = before.size() == 2 && before.get(0).capacity() == before.get(1).capacity();
     for (int i = 0; i < 2; i++) {
-      CacheRoom room = fit ? before.get(i) : moved(layer.get(i), inputs, symbols, after);
+      CacheRoom room =
+          fit ? before.get(i) : moved(layer.get(i), inputs, shapes.get(layer.get(i).shape()));
       if (fit) {
         room.memory().acquire();
       }
@@ -156,8 +170,8 @@ final class SessionForm implements AutoCloseable {
   }
 
   /** The past in a larger room, held once. */
-  private CacheRoom moved(
-      OnnxModel.Room room, Map<String, Tensor> inputs, Map<String, Long> symbols, long after) {
+  private CacheRoom moved(OnnxModel.Room room, Map<String, Tensor> inputs, Shape shape) {
+    long after = shape.size(2).value();
     long capacity = CacheRoom.capacityFor(after);
     if (room.past().isPresent()) {
       RuntimeTensor past = engine.own(inputs.get(room.past().get()));
@@ -169,8 +183,7 @@ final class SessionForm implements AutoCloseable {
         past.memory().release();
       }
     }
-    try (OnnxTensor nothing =
-        engine.transfer().empty(bound(room.shape(), symbols).with(2, Size.of(0)))) {
+    try (OnnxTensor nothing = engine.transfer().empty(shape.with(2, Size.of(0)))) {
       return new CacheRoom(engine.caches().copy(nothing, 0, capacity), capacity, after);
     }
   }
@@ -179,7 +192,7 @@ final class SessionForm implements AutoCloseable {
       RuntimeScope scope,
       OrtSession.Result result,
       Map<String, CacheRoom> rooms,
-      Map<String, Long> symbols) {
+      Map<Shape, Shape> shapes) {
     Map<String, Tensor> results = new LinkedHashMap<>();
     for (Map.Entry<String, Integer> output : graph.outputs().entrySet()) {
       OnnxModel.Room room = roomOf.get(output.getKey());
@@ -190,7 +203,7 @@ final class SessionForm implements AutoCloseable {
       } else {
         CacheRoom memory = rooms.get(output.getKey());
         memory.memory().acquire();
-        results.put(output.getKey(), scope.keep(memory, bound(room.shape(), symbols)));
+        results.put(output.getKey(), scope.keep(memory, shapes.get(room.shape())));
       }
     }
     return results;

@@ -11,14 +11,17 @@ import ai.onnxruntime.OrtSession;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes sessions of models, on the devices that were found. */
+/**
+ * Makes sessions of models, on the devices that were found.
+ *
+ * @param contributed ONNX Runtime's own operators that graphs are written with
+ */
 record Sessions(
-    OrtEnvironment environment, Devices devices, Devices.Request request, EngineOptions options) {
-  /** ONNX Runtime's own operators that graphs are written with. */
-  Set<Contributed> contributed() {
-    return devices.first().contributed();
-  }
-
+    OrtEnvironment environment,
+    Devices devices,
+    Devices.Request request,
+    EngineOptions options,
+    Set<Contributed> contributed) {
   /** A session for a single operator, on the caller's thread. */
   OrtSession ofOperator(byte[] model, String what) {
     try (OrtSession.SessionOptions settings = settings(1)) {

@@ -1,5 +1,6 @@
 package ai.lynx.engine.tensorrt;
 
+import ai.lynx.engine.tensorrt.fusion.Contributed;
 import ai.lynx.error.EngineException;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.EngineOptions;
@@ -15,6 +16,9 @@ import java.util.Set;
 public final class TensorRtEngineProvider implements EngineProvider {
   /** The system property that names the folder for what TensorRT has built. */
   static final String CACHE = "lynx.tensorrt.cache";
+
+  /** The system property that says which operators graphs are written with. */
+  static final String OPERATORS = "lynx.tensorrt.operators";
 
   private static final System.Logger LOGGER =
       System.getLogger(TensorRtEngineProvider.class.getName());
@@ -46,7 +50,21 @@ public final class TensorRtEngineProvider implements EngineProvider {
     Devices devices = Devices.find(OrtEnvironment.getAvailableProviders(), request);
     request.prepare(devices);
     LOGGER.log(System.Logger.Level.DEBUG, "The engine tensorrt runs on " + devices.description());
-    return new RuntimeEngine(name(), new Sessions(environment, devices, request, options));
+    return new RuntimeEngine(
+        name(), new Sessions(environment, devices, request, options, contributed(devices.first())));
+  }
+
+  /** ONNX Runtime's own operators, as far as the device has them and they are wanted. */
+  private static Set<Contributed> contributed(Device device) {
+    String wanted = System.getProperty(OPERATORS, "fused");
+    return switch (wanted) {
+      case "fused" -> device.contributed();
+      case "standard" -> Set.of();
+      default ->
+          throw new EngineException(
+              "The system property %s is %s; it may be fused or standard."
+                  .formatted(OPERATORS, wanted));
+    };
   }
 
   private static OrtEnvironment environment() {

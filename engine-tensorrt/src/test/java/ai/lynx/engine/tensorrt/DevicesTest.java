@@ -1,7 +1,10 @@
 package ai.lynx.engine.tensorrt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.lynx.engine.tensorrt.fusion.Contributed;
+import ai.lynx.error.EngineException;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.EngineOptions;
 import ai.onnxruntime.OrtException;
@@ -63,5 +66,23 @@ class DevicesTest {
     assertThat(new DeviceRequest(Path.of("/cache")).tensorRt())
         .containsEntry("trt_engine_cache_enable", "1")
         .containsEntry("trt_engine_cache_path", Path.of("/cache").toString());
+  }
+
+  @Test
+  void operatorsOfItsOwnAreUsedUnlessStandardOnesAreAskedFor() {
+    try {
+      System.setProperty(TensorRtEngineProvider.OPERATORS, "standard");
+      try (Engine engine = new TensorRtEngineProvider().create(EngineOptions.defaults())) {
+        assertThat(engine.description()).contains("in standard operators");
+      }
+      System.setProperty(TensorRtEngineProvider.OPERATORS, "plain");
+      assertThatThrownBy(() -> new TensorRtEngineProvider().create(EngineOptions.defaults()))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("plain");
+    } finally {
+      System.clearProperty(TensorRtEngineProvider.OPERATORS);
+    }
+    assertThat(Device.CPU.contributed()).contains(Contributed.GROUP_QUERY_ATTENTION);
+    assertThat(Device.TENSORRT.contributed()).isEmpty();
   }
 }

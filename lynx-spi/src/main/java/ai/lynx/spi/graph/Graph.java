@@ -42,27 +42,14 @@ public record Graph(
   }
 
   /**
-   * The values that the actual sizes of given inputs give to the symbols.
+   * The values that the actual sizes of given inputs give to the symbols. Who runs the graph many
+   * times keeps its {@link InputSizes}.
    *
    * @throws IllegalArgumentException if an input is missing or has another type, or if sizes do not
    *     fit the graph or one another
    */
   public Map<String, Long> symbols(Map<String, Tensor> given) {
-    Map<Input, Shape> shapes = new LinkedHashMap<>();
-    for (Input input : inputs) {
-      Tensor tensor = given.get(input.name());
-      if (tensor == null) {
-        throw new IllegalArgumentException(
-            "The input " + input.name() + " is missing; given are " + given.keySet());
-      }
-      if (tensor.type() != input.type()) {
-        throw new IllegalArgumentException(
-            "The input %s has the type %s, not %s."
-                .formatted(input.name(), input.type(), tensor.type()));
-      }
-      shapes.put(input, tensor.shape());
-    }
-    return SymbolBinding.bind(shapes);
+    return InputSizes.of(this).symbols(given);
   }
 
   /**

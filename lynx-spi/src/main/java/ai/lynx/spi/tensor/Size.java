@@ -20,12 +20,29 @@ public final class Size {
    */
   private final Map<Monomial, Long> terms;
 
+  /** What is asked for at every step of a running model. */
+  private final boolean known;
+
+  private final long number;
+  private final int hash;
+
   private Size(Map<Monomial, Long> terms) {
     this.terms = terms;
+    this.known = terms.isEmpty() || terms.size() == 1 && terms.containsKey(Monomial.ONE);
+    this.number = known ? terms.getOrDefault(Monomial.ONE, 0L) : 0;
+    this.hash = terms.hashCode();
+  }
+
+  /** A number; nothing has to be looked up. */
+  private Size(long number) {
+    this.terms = number == 0 ? Map.of() : Map.of(Monomial.ONE, number);
+    this.known = true;
+    this.number = number;
+    this.hash = terms.hashCode();
   }
 
   public static Size of(long value) {
-    return new Size(value == 0 ? Map.of() : Map.of(Monomial.ONE, value));
+    return new Size(value);
   }
 
   /** A size that is known only when the graph is run. */
@@ -34,7 +51,7 @@ public final class Size {
   }
 
   public boolean isKnown() {
-    return terms.isEmpty() || terms.size() == 1 && terms.containsKey(Monomial.ONE);
+    return known;
   }
 
   /** Whether this is a symbol alone, not computed from several or from numbers. */
@@ -57,7 +74,7 @@ public final class Size {
               + this
               + " is symbolic; compute with sizes (plus, times) so that the code can be recorded.");
     }
-    return terms.getOrDefault(Monomial.ONE, 0L);
+    return number;
   }
 
   public Size plus(Size other) {
@@ -123,6 +140,9 @@ public final class Size {
 
   /** The number that this size has when the symbols have the given values. */
   public long evaluate(ToLongFunction<String> symbols) {
+    if (known) {
+      return number;
+    }
     long sum = 0;
     for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
       long product = term.getValue();
@@ -141,12 +161,18 @@ public final class Size {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof Size size && terms.equals(size.terms);
+    if (this == other) {
+      return true;
+    }
+    return other instanceof Size size
+        && hash == size.hash
+        && known == size.known
+        && (known ? number == size.number : terms.equals(size.terms));
   }
 
   @Override
   public int hashCode() {
-    return terms.hashCode();
+    return hash;
   }
 
   @Override
