@@ -98,7 +98,7 @@ record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphC
 
   @Override
   public Optional<ElementType> besides(LinearWeights weights) {
-    return factory.devices().first().isStandardOnly()
+    return factory.contributed().isEmpty()
         ? Optional.empty()
         : Optional.of(ElementType.FLOAT32);
   }
