@@ -98,9 +98,7 @@ record RuntimeCompiler(RuntimeEngine engine, Sessions factory) implements GraphC
 
   @Override
   public Optional<ElementType> besides(LinearWeights weights) {
-    return factory.contributed().isEmpty()
-        ? Optional.empty()
-        : Optional.of(ElementType.FLOAT32);
+    return factory.contributed().isEmpty() ? Optional.empty() : Optional.of(ElementType.FLOAT32);
   }
 
   @Override
