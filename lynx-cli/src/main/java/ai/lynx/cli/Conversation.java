@@ -48,7 +48,7 @@ interface Conversation extends AutoCloseable {
   /** Knows what was said before. */
   final class Remembering implements Conversation {
     /** Models that converse say more than captions; the search's usual limit would cut them off. */
-    private static final int ROOM = 512;
+    private static final int ROOM = 256;
 
     private final LynxModel model;
     private final SearchOptions search;

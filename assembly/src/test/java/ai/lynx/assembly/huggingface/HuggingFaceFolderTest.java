@@ -85,7 +85,10 @@ class HuggingFaceFolderTest {
       assertThatThrownBy(() -> lynx.load(ModelLocation.folder(folder)))
           .isInstanceOf(InvalidConfigurationException.class)
           .hasMessageContaining("\"bert\"; known are")
-          .hasMessageContaining("llama");
+          .hasMessageContaining("llama")
+          .message()
+          .as("a family that can be read without its pictures")
+          .containsOnlyOnce(" idefics,");
     }
   }
 
