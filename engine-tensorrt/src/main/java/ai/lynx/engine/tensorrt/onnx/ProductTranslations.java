@@ -20,6 +20,9 @@ final class ProductTranslations {
 
   private static final long NARROWER = 2;
 
+  /** How much longer than what it reads the layer that gives logits is, at least. */
+  private static final long VOCABULARY = 8;
+
   private ProductTranslations() {}
 
   static String linear(Linear operator, Step step) {
@@ -68,12 +71,19 @@ final class ProductTranslations {
   /**
    * Whole numbers are faster, but rounding all vectors costs more than rounding weights to 8 bits
    * does. Attention's projections make half of that error with a quarter of the weights.
+   *
+   * <p>The layer that gives logits is the largest by far, and with 8 bits ONNX Runtime has a fast
+   * kernel for whole numbers only: for float32 vectors it unpacks all weights again at every token,
+   * which takes longer than everything else together.
    */
   private static long accuracy(Value.Packed packed, Shape weight) {
     long out = weight.size(0).value();
     long in = weight.size(1).value();
     boolean feedForward = out >= WIDER * in || in >= NARROWER * out;
-    return packed.bits() == 4 && feedForward ? INTEGER_PRODUCTS : FLOAT_PRODUCTS;
+    boolean logits = out >= VOCABULARY * in;
+    return packed.bits() == 4 && feedForward || packed.bits() == 8 && logits
+        ? INTEGER_PRODUCTS
+        : FLOAT_PRODUCTS;
   }
 
   /** What offsets of blocks add: they are multiplied by the sums of the vectors' blocks. */
