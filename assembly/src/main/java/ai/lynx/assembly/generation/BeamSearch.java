@@ -38,7 +38,7 @@ final class BeamSearch implements Search {
     this.task = task;
     this.options = task.options();
     this.rules = rules;
-    this.lengthPenalty = new LengthPenalty(options.lengthPenalty());
+    this.lengthPenalty = new LengthPenalty(options.lengthPenalty(), task.release());
     this.choice = choice;
     this.returned = returned;
     this.kept = new KeptHypotheses(options.beams());

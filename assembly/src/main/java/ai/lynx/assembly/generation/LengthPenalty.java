@@ -5,12 +5,13 @@ package ai.lynx.assembly.generation;
  * exponent. With a negative exponent the (negative) sum grows with the length, so short answers
  * win.
  */
-record LengthPenalty(double exponent) {
+record LengthPenalty(double exponent, Release release) {
   /**
    * @param sum of log-probabilities
    * @param length tokens that count, without the end-of-sequence; 1 or more
    */
   double score(double sum, int length) {
-    return sum / Math.pow(length, exponent);
+    double divisor = Math.pow(length, exponent);
+    return release.dividesInFloat32() ? (float) sum / (float) divisor : sum / divisor;
   }
 }

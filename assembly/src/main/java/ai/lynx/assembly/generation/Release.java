@@ -64,6 +64,11 @@ public enum Release {
     return this == TRANSFORMERS_5;
   }
 
+  /** Whether scores are tensors when the length divides them, rather than Python's numbers. */
+  boolean dividesInFloat32() {
+    return this == TRANSFORMERS_5;
+  }
+
   /** Candidates of beam search for each beam; sampling filters leave a beam as many tokens. */
   int candidatesPerBeam(SpecialTokens special) {
     return Math.max(2, 1 + special.endOfSequence().size());

@@ -70,7 +70,9 @@ public final class GgufFiles implements ModelFiles {
    */
   public static Optional<GgufFiles> find(ModelFiles folder, CheckpointOpener opener) {
     List<String> files =
-        folder.names().stream().filter(name -> named(name) && !name.contains("/")).toList();
+        folder.names().stream()
+            .filter(name -> named(name) && !name.contains("/") && !isLaterPart(name))
+            .toList();
     if (files.size() > 1) {
       throw new ModelNotFoundException(
           "%s has several GGUF files (%s): name one of them."
@@ -79,7 +81,12 @@ public final class GgufFiles implements ModelFiles {
     return files.stream().findFirst().map(file -> open(folder, file, opener));
   }
 
-  /** The name of the file itself. */
+  /** Whether a file was split off another, which brings it. */
+  private static boolean isLaterPart(String name) {
+    return name.matches(".*-[0-9]{5}-of-[0-9]{5}\\.gguf") && !name.contains("-00001-of-");
+  }
+
+  /** The name of the file itself; of a file that was split, of the first part. */
   public String file() {
     return file;
   }

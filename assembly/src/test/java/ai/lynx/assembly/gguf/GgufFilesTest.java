@@ -230,6 +230,18 @@ class GgufFilesTest {
   }
 
   @Test
+  void ofASplitFileTheFirstPartIsMeant() throws IOException {
+    Path parts = Files.createDirectory(folder.resolve("parts"));
+    for (String part : List.of("m-00001-of-00002.gguf", "m-00002-of-00002.gguf")) {
+      Files.writeString(parts.resolve(part), "nothing");
+    }
+    assertThatThrownBy(
+            () -> GgufFiles.find(new FolderFiles(parts), assembly.loader().opener()))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("m-00001-of-00002.gguf");
+  }
+
+  @Test
   void asksWhichOfSeveral() throws IOException {
     tiny().write(folder.resolve("a.gguf"));
     tiny().write(folder.resolve("b.gguf"));

@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * Reads GGUF files. Tensors keep the names of the file. Quantised ones are read as float32, with
- * the numbers that ggml makes of them; all others are parts of the mapped file.
+ * the numbers that ggml makes of them; all others are parts of the mapped file. Of a file that was
+ * split, the first part is opened and brings the others.
  */
 public final class GgufFormat implements CheckpointFormat {
   private static final String ALIGNMENT = "general.alignment";
@@ -37,6 +38,13 @@ public final class GgufFormat implements CheckpointFormat {
   @Override
   public Checkpoint open(ModelFiles files, String fileName) {
     CheckpointFile file = new CheckpointFile(files, fileName);
+    Checkpoint opened = openAlone(file);
+    return SplitParts.isPart(opened)
+        ? SplitParts.join(file, opened, GgufFormat::openAlone)
+        : opened;
+  }
+
+  private static Checkpoint openAlone(CheckpointFile file) {
     file.refusePlaceholder();
     Cursor cursor = new Cursor(file);
     checkVersion(file, cursor);
@@ -66,7 +74,7 @@ public final class GgufFormat implements CheckpointFormat {
         continue;
       }
       places.put(tensor.name(), tensor);
-      entries.put(tensor.name(), new Entry(tensor.shape().shape(), type, fileName));
+      entries.put(tensor.name(), new Entry(tensor.shape().shape(), type, file.name()));
     }
     return new OpenedCheckpoint(
         file, entries, unreadable, metadata, new GgufNumbers(file, dataStart, places));

@@ -3,14 +3,13 @@ package ai.lynx.checkpoints.sharded;
 import ai.lynx.checkpoints.file.CheckpointFile;
 import ai.lynx.checkpoints.file.FileKind;
 import ai.lynx.checkpoints.file.OpenedCheckpoint;
+import ai.lynx.checkpoints.file.PartsReader;
 import ai.lynx.checkpoints.pytorch.PyTorchFormat;
 import ai.lynx.checkpoints.safetensors.SafetensorsFormat;
 import ai.lynx.spi.checkpoint.Checkpoint;
 import ai.lynx.spi.checkpoint.Checkpoint.Entry;
 import ai.lynx.spi.checkpoint.CheckpointFormat;
 import ai.lynx.spi.checkpoint.ModelFiles;
-import ai.lynx.spi.tensor.ElementType;
-import ai.lynx.spi.tensor.TensorData;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,20 +52,8 @@ public final class ShardedFormat implements CheckpointFormat {
             unreadable.put(tensor, shard.unreadable().get(tensor));
           }
         });
-    return new OpenedCheckpoint(file, entries, unreadable, index.metadata(), new Reader(holders));
-  }
-
-  /** Asks the shard that holds a tensor. */
-  private record Reader(Map<String, Checkpoint> holders) implements OpenedCheckpoint.TensorReader {
-    @Override
-    public TensorData read(String name) {
-      return holders.get(name).read(name);
-    }
-
-    @Override
-    public void read(String name, ElementType type, ByteBuffer into) {
-      holders.get(name).read(name, type, into);
-    }
+    return new OpenedCheckpoint(
+        file, entries, unreadable, index.metadata(), new PartsReader(holders));
   }
 
   /** The shard that holds each tensor of the index. */

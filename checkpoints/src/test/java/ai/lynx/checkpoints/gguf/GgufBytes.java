@@ -15,6 +15,11 @@ final class GgufBytes {
     return int32(version).int64(tensors).int64(values);
   }
 
+  GgufBytes int16(int value) {
+    buffer.putShort((short) value);
+    return this;
+  }
+
   GgufBytes int32(int value) {
     buffer.putInt(value);
     return this;
