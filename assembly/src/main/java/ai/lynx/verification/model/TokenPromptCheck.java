@@ -160,10 +160,10 @@ record TokenPromptCheck(Engine engine, LynxNetwork network, Findings findings, M
 
   /**
    * The case's tolerance, but no less than a few steps of a float32. A score is a float32 sum of
-   * log-probabilities, and with a length penalty of -2 each of its last digits counts length² times:
-   * at -17972 floats are 0.002 apart, so that a tolerance of 1e-4 would ask for the same rounding in
-   * every product of every layer. Beams that never began have scores about -1e9, whose last digits
-   * are chance altogether.
+   * log-probabilities, and with a length penalty of -2 each of its last digits counts length²
+   * times: at -17972 floats are 0.002 apart, so that a tolerance of 1e-4 would ask for the same
+   * rounding in every product of every layer. Beams that never began have scores about -1e9, whose
+   * last digits are chance altogether.
    */
   private static double scoreTolerance(double score, JsonNode entry) {
     return Math.max(entry.path("scores_atol").asDouble(), 4 * Math.ulp((float) score));

@@ -235,8 +235,7 @@ class GgufFilesTest {
     for (String part : List.of("m-00001-of-00002.gguf", "m-00002-of-00002.gguf")) {
       Files.writeString(parts.resolve(part), "nothing");
     }
-    assertThatThrownBy(
-            () -> GgufFiles.find(new FolderFiles(parts), assembly.loader().opener()))
+    assertThatThrownBy(() -> GgufFiles.find(new FolderFiles(parts), assembly.loader().opener()))
         .isInstanceOf(CheckpointException.class)
         .hasMessageContaining("m-00001-of-00002.gguf");
   }

@@ -2,7 +2,6 @@ package ai.lynx.llm.backbones.huggingface;
 
 import ai.lynx.error.CheckpointException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 
 /**
  * Refuses what the Rust library does not refuse itself but dies of, and the whole process with it:
@@ -62,16 +61,17 @@ final class AbortingParts {
   }
 
   private void normalizer(JsonNode normalizer) {
-    for (JsonNode part : normalizer.findParents("precompiled_charsmap")) {
-      byte[] map;
-      try {
-        map = part.get("precompiled_charsmap").binaryValue();
-      } catch (IOException e) { // not base64: the library says so
-        continue;
+    for (JsonNode part : normalizer.findParents("type")) {
+      if (part.path("type").asText().equals("Precompiled")) {
+        characterMap(part.path("precompiled_charsmap"));
       }
-      if (map != null && !new PrecompiledMap(map).isSound()) {
-        throw refused("a precompiled_charsmap that points outside of itself");
-      }
+    }
+    normalizer.findValues("precompiled_charsmap").forEach(this::characterMap);
+  }
+
+  private void characterMap(JsonNode map) {
+    if (!map.isTextual() || !PrecompiledMap.isSound(map.asText())) {
+      throw refused("a precompiled_charsmap that is damaged");
     }
   }
 

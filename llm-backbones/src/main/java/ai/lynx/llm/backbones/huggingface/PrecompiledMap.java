@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * Sentencepiece's table of characters and what becomes of them, as a tokenizer.json has it: the
@@ -16,23 +17,37 @@ final class PrecompiledMap {
 
   private final ByteBuffer map;
 
-  PrecompiledMap(byte[] map) {
+  private PrecompiledMap(byte[] map) {
     this.map = ByteBuffer.wrap(map).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Whether no text can lead out of the trie or out of the texts. What is cut short is sound. */
-  boolean isSound() {
+  /** Whether this is base64 as it is always written, of a map that is sound. */
+  static boolean isSound(String base64) {
+    try {
+      byte[] map = Base64.getDecoder().decode(base64);
+      return Base64.getEncoder().encodeToString(map).equals(base64) && isSound(map);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Whether the map is whole and no text can lead out of the trie or out of the texts. */
+  static boolean isSound(byte[] map) {
+    return new PrecompiledMap(map).isSound();
+  }
+
+  private boolean isSound() {
     if (map.remaining() < Integer.BYTES) {
-      return true; // the library refuses it
+      return false;
     }
     int units = Integer.divideUnsigned(map.getInt(0), Integer.BYTES);
-    if (units > (map.remaining() - Integer.BYTES) / Integer.BYTES) {
-      return true; // this too
+    if (units == 0 || units > (map.remaining() - Integer.BYTES) / Integer.BYTES) {
+      return false;
     }
     ByteBuffer trie = map.slice(Integer.BYTES, units * Integer.BYTES).order(map.order());
     int textsFrom = Integer.BYTES * (1 + units);
     ByteBuffer texts = map.slice(textsFrom, map.capacity() - textsFrom);
-    return units > 0 && isText(texts) && pointsInside(trie, units, texts);
+    return isText(texts) && pointsInside(trie, units, texts);
   }
 
   private static boolean isText(ByteBuffer texts) {
