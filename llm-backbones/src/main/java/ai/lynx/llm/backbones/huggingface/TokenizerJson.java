@@ -2,6 +2,7 @@ package ai.lynx.llm.backbones.huggingface;
 
 import ai.lynx.error.CheckpointException;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,7 +23,9 @@ import java.util.stream.Stream;
  * text to id, or, for unigram models, lists pieces in the order of their ids.
  */
 final class TokenizerJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** The library reads a key that is there twice both times, we would see one. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   private final ObjectNode root;
 

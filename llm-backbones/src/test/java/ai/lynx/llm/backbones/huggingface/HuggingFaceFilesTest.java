@@ -53,6 +53,7 @@ class HuggingFaceFilesTest {
         "[]",
         "{}",
         "no json",
+        "{\"normalizer\": null, \"normalizer\": null}",
         "{\"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0}, \"merges\": [[\"a\", \"b\"]]}}"
       })
   void saysThatTheFileIsDamaged(String json) {
