@@ -21,7 +21,14 @@ final class FirstPicture {
   /** The picture, in whatever colour model the file has. */
   static BufferedImage read(EncodedPicture picture, ImageReaderSpi provider, int mostPixelsPerByte)
       throws IOException {
-    return with(picture, provider, mostPixelsPerByte, reader -> reader.read(0));
+    return read(picture, provider, EncodedPicture.MOST_PIXELS, mostPixelsPerByte);
+  }
+
+  /** The same where fewer pixels fit. */
+  static BufferedImage read(
+      EncodedPicture picture, ImageReaderSpi provider, int mostPixels, int mostPixelsPerByte)
+      throws IOException {
+    return with(picture, provider, mostPixels, mostPixelsPerByte, reader -> reader.read(0));
   }
 
   /**
@@ -33,6 +40,7 @@ final class FirstPicture {
     return with(
         picture,
         provider,
+        EncodedPicture.MOST_PIXELS,
         mostPixelsPerByte,
         reader -> {
           RgbPicture into = RgbPicture.of(reader.getWidth(0), reader.getHeight(0));
@@ -46,16 +54,25 @@ final class FirstPicture {
   /** The numbers as stored, without conversion of colours. */
   static Raster readRaster(EncodedPicture picture, ImageReaderSpi provider, int mostPixelsPerByte)
       throws IOException {
-    return with(picture, provider, mostPixelsPerByte, reader -> reader.readRaster(0, null));
+    return with(
+        picture,
+        provider,
+        EncodedPicture.MOST_PIXELS,
+        mostPixelsPerByte,
+        reader -> reader.readRaster(0, null));
   }
 
   private static <T> T with(
-      EncodedPicture picture, ImageReaderSpi provider, int mostPixelsPerByte, Reading<T> reading)
+      EncodedPicture picture,
+      ImageReaderSpi provider,
+      int mostPixels,
+      int mostPixelsPerByte,
+      Reading<T> reading)
       throws IOException {
     ImageReader reader = provider.createReaderInstance();
     try (ImageInputStream stream = new ByteArrayImageInputStream(picture.bytes())) {
       reader.setInput(stream, true, true);
-      picture.checkSize(reader.getWidth(0), reader.getHeight(0));
+      picture.checkSize(reader.getWidth(0), reader.getHeight(0), mostPixels);
       picture.checkExpansion(reader.getWidth(0), reader.getHeight(0), mostPixelsPerByte);
       return reading.of(reader);
     } finally {

@@ -7,8 +7,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.util.OptionalInt;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * WebP, lossy and lossless; of an animation the first frame. Decoded by libwebp, as Pillow does:
@@ -17,6 +15,9 @@ import javax.imageio.stream.ImageInputStream;
 final class WebpFormat implements PictureFormat {
   /** Half as many as of other formats: the library makes four bytes of a pixel, then we four. */
   private static final int MOST_PIXELS = EncodedPicture.MOST_PIXELS / 2;
+
+  /** An even picture of any size fits into a few bytes. */
+  private static final int ANY_EXPANSION = Integer.MAX_VALUE;
 
   private static final String EXIF = "EXIF";
 
@@ -43,14 +44,8 @@ final class WebpFormat implements PictureFormat {
   }
 
   private static RgbImage still(EncodedPicture picture) throws IOException {
-    ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
-    try (ImageInputStream stream = new ByteArrayImageInputStream(picture.bytes())) {
-      reader.setInput(stream, true, true);
-      picture.checkSize(reader.getWidth(0), reader.getHeight(0), MOST_PIXELS);
-      return unpacked(reader.read(0));
-    } finally {
-      reader.dispose();
-    }
+    return unpacked(
+        FirstPicture.read(picture, new WebPImageReaderSpi(), MOST_PIXELS, ANY_EXPANSION));
   }
 
   /** Alpha, red, green and blue stand in one number. */
