@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * a panic inside native code is no exception.
  */
 final class AbortingParts {
+  private static final String CHARACTER_MAP = "precompiled_charsmap";
+  private static final String DAMAGED_MAP = "a precompiled_charsmap that is damaged";
+
   private final String name;
 
   private AbortingParts(String name) {
@@ -38,7 +41,7 @@ final class AbortingParts {
   /** The library skips as many bytes of the second part as the prefix has characters. */
   private void merges(JsonNode model) {
     String prefix = model.path("continuing_subword_prefix").asText("");
-    if (prefix.isEmpty() || model.path("continuing_subword_prefix").isNull()) {
+    if (prefix.isEmpty()) {
       return;
     }
     for (JsonNode merge : model.path("merges")) {
@@ -62,16 +65,14 @@ final class AbortingParts {
 
   private void normalizer(JsonNode normalizer) {
     for (JsonNode part : normalizer.findParents("type")) {
-      if (part.path("type").asText().equals("Precompiled")) {
-        characterMap(part.path("precompiled_charsmap"));
+      if (part.path("type").asText().equals("Precompiled") && !part.has(CHARACTER_MAP)) {
+        throw refused(DAMAGED_MAP);
       }
     }
-    normalizer.findValues("precompiled_charsmap").forEach(this::characterMap);
-  }
-
-  private void characterMap(JsonNode map) {
-    if (!map.isTextual() || !PrecompiledMap.isSound(map.asText())) {
-      throw refused("a precompiled_charsmap that is damaged");
+    for (JsonNode map : normalizer.findValues(CHARACTER_MAP)) {
+      if (!map.isTextual() || !PrecompiledMap.isSound(map.asText())) {
+        throw refused(DAMAGED_MAP);
+      }
     }
   }
 
