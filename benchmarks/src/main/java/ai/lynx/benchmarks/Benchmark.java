@@ -10,9 +10,7 @@ import ai.lynx.benchmarks.worker.LynxContestants;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,14 +115,7 @@ public record Benchmark(Plan plan, Consumer<String> progress) {
 
   /** The prompt: 256 tokens of SmolLM2. */
   static String text() {
-    try (InputStream stream = Benchmark.class.getResourceAsStream("prompt.txt")) {
-      if (stream == null) {
-        throw new IllegalStateException("the artifact lacks its resource prompt.txt");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(Benchmark.class, "prompt.txt").strip();
   }
 
   private List<Row> compare(Workload workload, Peers peers, ObjectNode task) {

@@ -1,6 +1,7 @@
 package ai.lynx.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,13 +14,21 @@ import java.util.stream.Stream;
  */
 public record ScratchFolder(Path path) implements AutoCloseable {
   /** A new one, among the system's temporary files. */
-  public static ScratchFolder create() throws IOException {
-    return new ScratchFolder(Files.createTempDirectory("lynx-bench-"));
+  public static ScratchFolder create() {
+    try {
+      return new ScratchFolder(Files.createTempDirectory("lynx-bench-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
-  public void close() throws IOException {
-    delete(path);
+  public void close() {
+    try {
+      delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Removes a folder with all that is in it, if it is there. */

@@ -5,22 +5,20 @@ import java.util.Locale;
 /** What is measured. */
 public enum Workload {
   /** One token after another of one answer, greedily, behind a prompt. */
-  DECODE("ms a token", "one answer, token after token", 2, 1),
+  DECODE("ms a token", 2, 1),
   /** From a prompt's text to its first token. */
-  PREFILL("ms", "from a prompt's text to its first token", 2, 3),
+  PREFILL("ms", 2, 3),
   /** A vision encoder, from numbers to features. */
-  VISION("ms a picture", "a vision encoder, from prepared pixels to features", 3, 10),
+  VISION("ms a picture", 3, 10),
   /** A JPEG file of 12 megapixels to what a vision encoder reads. */
-  PICTURES("ms a picture", "a JPEG file of 12 megapixels to 224 x 224 numbers", 4, 3);
+  PICTURES("ms a picture", 4, 3);
 
   private final String unit;
-  private final String words;
   private final int warmUps;
   private final int repeats;
 
-  Workload(String unit, String words, int warmUps, int repeats) {
+  Workload(String unit, int warmUps, int repeats) {
     this.unit = unit;
-    this.words = words;
     this.warmUps = warmUps;
     this.repeats = repeats;
   }
@@ -28,11 +26,6 @@ public enum Workload {
   /** What its numbers are. */
   public String unit() {
     return unit;
-  }
-
-  /** What it is, in words. */
-  public String words() {
-    return words;
   }
 
   /**

@@ -38,8 +38,7 @@ final class ContestantProcess implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectError(complaints.toFile()).redirectInput(pipe());
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(complaints.toFile());
       builder.environment().putAll(contestant.environment());
       this.process = builder.start();
     } catch (IOException e) {
@@ -55,10 +54,6 @@ final class ContestantProcess implements AutoCloseable {
       close();
       throw e;
     }
-  }
-
-  private static ProcessBuilder.Redirect pipe() {
-    return ProcessBuilder.Redirect.PIPE;
   }
 
   /**

@@ -1,33 +1,33 @@
 package ai.lynx.benchmarks.peers;
 
 import ai.lynx.benchmarks.Workload;
-import java.util.Arrays;
 import java.util.List;
 
-/** A program that Lynx is compared with. The first of a workload is the one that ratios are of. */
+/** A program that Lynx is compared with. */
 public enum Peer {
-  LLAMA_CPP_DECODE("llama.cpp", Workload.DECODE, "llama_cpp_peer.py", "llama-cpp.txt"),
-  TRANSFORMERS_PREFILL(
-      "transformers bfloat16", Workload.PREFILL, "transformers_peer.py", "transformers.txt"),
-  LLAMA_CPP_PREFILL("llama.cpp", Workload.PREFILL, "llama_cpp_peer.py", "llama-cpp.txt"),
-  PYTORCH_VISION("PyTorch eager float32", Workload.VISION, "vision_peer.py", "transformers.txt"),
-  PILLOW("Pillow", Workload.PICTURES, "pillow_peer.py", "pillow.txt");
+  TRANSFORMERS("transformers bfloat16", "transformers_peer.py", "transformers.txt"),
+  LLAMA_CPP("llama.cpp", "llama_cpp_peer.py", "llama-cpp.txt"),
+  PYTORCH("PyTorch eager float32", "vision_peer.py", "transformers.txt"),
+  PILLOW("Pillow", "pillow_peer.py", "pillow.txt");
 
   private final String title;
-  private final Workload workload;
   private final String script;
   private final String requirements;
 
-  Peer(String title, Workload workload, String script, String requirements) {
+  Peer(String title, String script, String requirements) {
     this.title = title;
-    this.workload = workload;
     this.script = script;
     this.requirements = requirements;
   }
 
-  /** Those of a workload. */
+  /** Those of a workload; ratios are of the first. */
   public static List<Peer> of(Workload workload) {
-    return Arrays.stream(values()).filter(peer -> peer.workload == workload).toList();
+    return switch (workload) {
+      case DECODE -> List.of(LLAMA_CPP);
+      case PREFILL -> List.of(TRANSFORMERS, LLAMA_CPP);
+      case VISION -> List.of(PYTORCH);
+      case PICTURES -> List.of(PILLOW);
+    };
   }
 
   /** Its name in the table. */

@@ -1,10 +1,9 @@
 package ai.lynx.benchmarks.peers;
 
+import ai.lynx.benchmarks.Resource;
 import ai.lynx.benchmarks.ScratchFolder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,13 +29,8 @@ public final class PeerScripts implements AutoCloseable {
     Files.writeString(path(name), resource(name));
   }
 
-  static String resource(String name) throws IOException {
-    try (InputStream stream = PeerScripts.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the artifact lacks its resource " + name);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  static String resource(String name) {
+    return Resource.text(PeerScripts.class, name);
   }
 
   Path path(String name) {
@@ -45,10 +39,6 @@ public final class PeerScripts implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      folder.close(); // with what Python left
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    folder.close(); // with what Python left
   }
 }

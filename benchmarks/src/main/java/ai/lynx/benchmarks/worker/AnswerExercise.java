@@ -58,6 +58,7 @@ final class AnswerExercise implements Exercise {
     }
   }
 
+  /** Tokens at the beginning of what it said that are told, to be compared by people. */
   private static final int TOLD = 16;
 
   private final Lynx lynx;
@@ -66,6 +67,7 @@ final class AnswerExercise implements Exercise {
   private final Span span;
   private final int newTokens;
   private final GenerationOptions options;
+  private final String words;
   private Answer last;
 
   AnswerExercise(Task task, Span span) {
@@ -79,7 +81,18 @@ final class AnswerExercise implements Exercise {
     try {
       this.model =
           lynx.load(task.location("model"), LoadOptions.defaults().withPrecision(task.precision()));
-      this.last = model.generate(prompt, options);
+      StringBuilder said = new StringBuilder();
+      int[] count = {0};
+      this.last =
+          model.generate(
+              prompt,
+              options,
+              token -> {
+                if (count[0]++ < TOLD) {
+                  said.append(token.text());
+                }
+              });
+      this.words = said.toString();
     } catch (RuntimeException | Error e) {
       lynx.close();
       throw e;
@@ -100,22 +113,7 @@ final class AnswerExercise implements Exercise {
     if (span == Span.OTHER_TOKENS) {
       about.put("steps", newTokens - 1);
     }
-    about.put("answer", words());
-  }
-
-  /** The beginning of what it said, to be compared by people. */
-  private String words() {
-    StringBuilder said = new StringBuilder();
-    int[] count = {0};
-    model.generate(
-        prompt,
-        options,
-        token -> {
-          if (count[0]++ < TOLD) {
-            said.append(token.text());
-          }
-        });
-    return said.toString();
+    about.put("answer", words);
   }
 
   @Override

@@ -7,7 +7,6 @@ import ai.lynx.spi.media.ImageTransformProvider;
 import ai.lynx.spi.media.MediaDecoder;
 import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.tensor.TensorData;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,15 +60,7 @@ final class PictureExercise implements Exercise {
 
   @Override
   public void describe(ObjectNode about) {
-    ArrayNode shape = about.putArray("shape");
-    for (int axis = 0; axis < numbers.shape().rank(); axis++) {
-      shape.add(numbers.shape().size(axis).value());
-    }
-    ArrayNode first = about.putArray("features");
-    float[] values = numbers.toFloats();
-    for (int i = 0; i < 8; i++) {
-      first.add(values[i]);
-    }
+    Described.numbers(about, numbers, 0);
   }
 
   @Override

@@ -15,7 +15,6 @@ import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -90,16 +89,9 @@ final class VisionExercise implements Exercise {
   public void describe(ObjectNode about) {
     about.put("engine", assembly.engine().description());
     about.put("compiled", graphs.description());
-    ArrayNode shape = about.putArray("shape");
-    for (int axis = 0; axis < features.shape().rank(); axis++) {
-      shape.add(features.shape().size(axis).value());
-    }
     int width = Math.toIntExact(features.shape().size(2).value());
-    ArrayNode first = about.putArray("features");
-    float[] values = features.toFloats();
-    for (int i = 0; i < 8; i++) {
-      first.add(values[width + i]); // of the second token: the first is no part of the picture
-    }
+    // From the second token: the first is no part of the picture.
+    Described.numbers(about, features, width);
   }
 
   @Override
