@@ -1,5 +1,6 @@
 package ai.lynx;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,12 @@ public record LoadOptions(Precision precision, Optional<DownloadListener> downlo
      */
     INT8,
     /** The same with 4 bits, but for the layer that gives logits, which keeps 8. */
-    INT4
+    INT4;
+
+    /** Its name on the command line and in messages, such as {@code bfloat16}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -4,7 +4,6 @@ import ai.lynx.LoadOptions.Precision;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a comparison found.
@@ -58,24 +57,37 @@ public record ComparisonReport(
     return perplexity / referencePerplexity - 1;
   }
 
-  /** Whether both are within what the precision allows; not if one is no number. */
-  public boolean isWithin(Bounds bounds) {
-    return meanDivergence() <= bounds.divergence()
-        && Math.abs(perplexityChange()) <= bounds.perplexity();
+  /** What the precision allows. */
+  public Bounds bounds() {
+    return Bounds.of(precision);
+  }
+
+  /** Whether the mean divergence is within the bounds; not if it is no number. */
+  public boolean divergenceIsWithin() {
+    return meanDivergence() <= bounds().divergence();
+  }
+
+  /** Whether the change of perplexity is within the bounds; not if it is no number. */
+  public boolean perplexityIsWithin() {
+    return Math.abs(perplexityChange()) <= bounds().perplexity();
+  }
+
+  /** Whether both are. */
+  public boolean isWithin() {
+    return divergenceIsWithin() && perplexityIsWithin();
   }
 
   /** All of it as JSON. */
   public String json() {
-    Bounds bounds = Bounds.of(precision);
     ObjectNode root = new ObjectMapper().createObjectNode();
     root.put("model", model);
     root.put("engine", subject);
-    root.put("precision", precision.name().toLowerCase(Locale.ROOT));
+    root.put("precision", precision.toString());
     root.put("against", reference);
     ObjectNode divergence = root.putObject("kl_divergence");
     divergence.put("mean", meanDivergence());
     divergence.put("largest", largestDivergence());
-    divergence.put("bound", bounds.divergence());
+    divergence.put("bound", bounds().divergence());
     divergence.put("tokens", tokens());
     divergence.put("same_choice", agreeing());
     for (AnswerDivergence answer : answers) {
@@ -92,9 +104,9 @@ public record ComparisonReport(
     surprise.put("found", perplexity);
     surprise.put("float32", referencePerplexity);
     surprise.put("change", perplexityChange());
-    surprise.put("bound", bounds.perplexity());
+    surprise.put("bound", bounds().perplexity());
     layers.forEach(root.putArray("layer_errors")::add);
-    root.put("within_bounds", isWithin(bounds));
+    root.put("within_bounds", isWithin());
     return root.toPrettyString();
   }
 }

@@ -45,7 +45,7 @@ class ReportFileTest {
   void everyTurnIsWrittenWithWhatFollows() throws IOException {
     Path file = folder.resolve("results.json");
     Files.writeString(file, "an older one");
-    new ReportFile(file).write(report());
+    new ReportFile(file).write(ReportJson.of(report()));
     JsonNode json = new ObjectMapper().readTree(file.toFile());
     assertThat(json.at("/machine/quiet").asBoolean()).isFalse();
     JsonNode row = json.at("/rows/0");

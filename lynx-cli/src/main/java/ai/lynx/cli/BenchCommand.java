@@ -7,6 +7,7 @@ import ai.lynx.benchmarks.Benchmark;
 import ai.lynx.benchmarks.Plan;
 import ai.lynx.benchmarks.Report;
 import ai.lynx.benchmarks.ReportFile;
+import ai.lynx.benchmarks.ReportJson;
 import ai.lynx.benchmarks.Workload;
 import ai.lynx.spi.engine.EngineProvider;
 import ai.lynx.spi.plug.Plugs;
@@ -33,8 +34,8 @@ import picocli.CommandLine.Spec;
       "  prefill   from a prompt to its first token, against transformers in bfloat16",
       "  vision    a vision encoder, against PyTorch",
       "  pictures  a JPEG file to what an encoder reads, against Pillow",
-      "Peers run in Python. Their packages are installed once, with pip, into folders beside what",
-      "./lynx fetch-smollm2 fetches; a peer that cannot be had is a row that says why."
+      "Peers run in Python. Their packages are installed once, with pip, into folders beside what "
+          + "./lynx fetch-smollm2 fetches; a peer that cannot be had is a row that says why."
     })
 final class BenchCommand implements Runnable {
   private static final String ALL = "all";
@@ -74,7 +75,7 @@ final class BenchCommand implements Runnable {
   private List<String> engines = new ArrayList<>();
 
   @Option(
-      names = "--precision",
+      names = {"--precision", "--weights"},
       paramLabel = "TYPE",
       split = ",",
       description = "Precisions of ours to measure. Default: all: ${COMPLETION-CANDIDATES}.")
@@ -144,7 +145,7 @@ final class BenchCommand implements Runnable {
             .run();
     BenchTable.lines(report).forEach(spec.commandLine().getOut()::println);
     spec.commandLine().getOut().flush();
-    file.ifPresent(to -> to.write(report));
+    file.ifPresent(to -> to.write(ReportJson.of(report)));
   }
 
   private List<Workload> chosen() {

@@ -3,17 +3,16 @@ package ai.lynx.cli;
 import ai.lynx.LynxOptions;
 import ai.lynx.ModelLocation;
 import ai.lynx.assembly.Assembly;
+import ai.lynx.benchmarks.ReportFile;
 import ai.lynx.comparison.AnswerDivergence;
 import ai.lynx.comparison.Bounds;
 import ai.lynx.comparison.Comparison;
 import ai.lynx.comparison.ComparisonReport;
 import ai.lynx.comparison.ComparisonTexts;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,10 +27,11 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Says how far a model's answers move on an engine and in a precision, from float32.",
-      "Both models read the same prompts and the answers that the float32 model gives. Printed are",
-      "the Kullback-Leibler divergence of the next token's distribution, the perplexity of a text,",
-      "and the relative error of the hidden states behind each layer of the language model.",
-      "Exit code 1 if the divergence or the perplexity is beyond what the precision allows."
+      "Both models read the same prompts and the answers that the float32 model gives. Printed are "
+          + "the Kullback-Leibler divergence of the next token's distribution, the perplexity of a "
+          + "text, and the relative error of the hidden states behind each layer of the language "
+          + "model.",
+      "The exit code is 1 if the divergence or the perplexity is beyond what the precision allows."
     })
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -61,6 +61,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<ReportFile> file = Optional.ofNullable(json).map(ReportFile::new);
     ComparisonTexts texts = ComparisonTexts.bundled();
     if (prompts != null) {
       texts = texts.withPromptsOf(prompts);
@@ -76,21 +77,17 @@ final class CompareCommand implements Callable<Integer> {
           new Comparison(subject, precision.precision(), reference)
               .run(location, texts, progress::step);
       print(report);
-      if (json != null) {
-        Files.writeString(json, report.json() + "\n");
-      }
-      return report.isWithin(Bounds.of(report.precision())) ? 0 : 1;
-    } catch (IOException e) {
-      throw new UncheckedIOException(json + " cannot be written: " + e.getMessage(), e);
+      file.ifPresent(to -> to.write(report.json()));
+      return report.isWithin() ? 0 : 1;
     }
   }
 
   private void print(ComparisonReport report) {
     PrintWriter out = spec.commandLine().getOut();
-    Bounds bounds = Bounds.of(report.precision());
+    Bounds bounds = report.bounds();
     out.println("model     " + report.model());
     out.println("engine    " + report.subject());
-    out.println("weights   " + report.precision().name().toLowerCase(Locale.ROOT));
+    out.println("weights   " + report.precision());
     out.println("against   " + report.reference() + ", float32");
     out.println();
     TextTable answers =
@@ -118,11 +115,11 @@ final class CompareCommand implements Callable<Integer> {
     layers.lines().forEach(out::println);
     out.println();
     out.println(
-        verdict(report.meanDivergence() <= bounds.divergence())
+        verdict(report.divergenceIsWithin())
             + number(" mean KL %.6f nats, allowed ", report.meanDivergence())
             + bounds.divergence());
     out.println(
-        verdict(Math.abs(report.perplexityChange()) <= bounds.perplexity())
+        verdict(report.perplexityIsWithin())
             + number(" perplexity %.4f", report.perplexity())
             + number(", float32 %.4f", report.referencePerplexity())
             + number(", change %+.3f %%", 100 * report.perplexityChange())

@@ -6,7 +6,6 @@ import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.tensor.ElementType;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,10 +27,7 @@ public final class PrecisionChoices {
                     new EngineException(
                         "The engine %s (%s) cannot hold weights as %s; it can compute with %s."
                             .formatted(
-                                engine.name(),
-                                engine.description(),
-                                name(precision),
-                                can(engine))));
+                                engine.name(), engine.description(), precision, can(engine))));
     return new ModelAssembler.Choices(type, type, Optional.empty(), linear);
   }
 
@@ -57,11 +53,7 @@ public final class PrecisionChoices {
   private static String can(Engine engine) {
     return Arrays.stream(Precision.values())
         .filter(precision -> besides(precision, engine).isPresent())
-        .map(PrecisionChoices::name)
+        .map(Precision::toString)
         .collect(Collectors.joining(", "));
-  }
-
-  private static String name(Precision precision) {
-    return precision.name().toLowerCase(Locale.ROOT);
   }
 }

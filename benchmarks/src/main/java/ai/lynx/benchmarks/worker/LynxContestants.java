@@ -9,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Our sides of a comparison: each engine with each precision, in a Java of its own.
@@ -26,7 +25,7 @@ public record LynxContestants(List<String> engines, List<Precision> precisions) 
     List<Contestant> all = new ArrayList<>();
     for (String engine : engines) {
       for (Precision precision : precisions) {
-        String type = precision.name().toLowerCase(Locale.ROOT);
+        String type = precision.toString();
         all.add(
             new Contestant(
                 engine + " " + type,
