@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ask",
     description = {
-      "Asks a question about a picture, or about several: the frames of a video,",
-      "unless the model takes pictures at their places in the text."
+      "Asks a question about a picture, or about several.",
+      "Several are the frames of a video, unless the model takes pictures at their places in the "
+          + "text."
     },
     customSynopsis =
         "lynx ask [OPTIONS] IMAGE QUESTION%n   or: lynx ask [OPTIONS] IMAGE IMAGE... QUESTION")

@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
       "Holds a conversation, one question a line.",
       "A model with a chat template remembers what was said; any other answers every question for "
           + "itself, about a picture.",
-      "/image PATH... shows a picture (several are the frames of a video, to models that see one), /reset forgets what was "
-          + "said, /quit or Ctrl-D ends."
+      "/image PATH... shows pictures, /reset forgets what was said, /quit or Ctrl-D ends.",
+      "Several pictures are the frames of a video, unless the model takes pictures at their places "
+          + "in the text."
     })
 final class ChatCommand implements Runnable {
   private static final String IMAGE = "/image";
@@ -42,7 +43,7 @@ final class ChatCommand implements Runnable {
   @Parameters(
       arity = "0..*",
       paramLabel = "IMAGE",
-      description = "A picture, or the frames of a video.")
+      description = "Pictures, shown with the first question.")
   private List<Path> files = new ArrayList<>();
 
   @Mixin private final ModelOptions model = new ModelOptions();

@@ -18,7 +18,8 @@ final class PrecisionOption {
       paramLabel = "TYPE",
       defaultValue = "float32",
       description =
-          "float32 (default), float16 or bfloat16; int8 or int4 for weights of 8 or 4 bits. Narrower is smaller, mostly faster, and less exact.")
+          "float32 (default), float16 or bfloat16, which take half the memory; int8 or int4 for weights "
+              + "of 8 or 4 bits, which save time only. Narrower is less exact.")
   private Precision precision = Precision.FLOAT32;
 
   LoadOptions loadOptions() {

@@ -15,14 +15,20 @@ final class SearchInWords {
     words.add(kind(options));
     words.add("at most %d new tokens".formatted(options.maxNewTokens()));
     unlessUsual(words, "length penalty", options.lengthPenalty(), usual.lengthPenalty());
-    unlessUsual(words, "no repeated n-grams of", options.noRepeatNgramSize(), 0);
-    unlessUsual(words, "repetition penalty", options.repetitionPenalty(), 1.0);
-    unlessUsual(words, "minimal length", options.minLength(), 0);
-    unlessUsual(words, "minimal new tokens", options.minNewTokens(), 0);
+    unlessUsual(
+        words, "no repeated n-grams of", options.noRepeatNgramSize(), usual.noRepeatNgramSize());
+    unlessUsual(
+        words, "repetition penalty", options.repetitionPenalty(), usual.repetitionPenalty());
+    unlessUsual(words, "minimal length", options.minLength(), usual.minLength());
+    unlessUsual(words, "minimal new tokens", options.minNewTokens(), usual.minNewTokens());
     if (options.sample()) {
       words.add("temperature " + options.temperature());
-      unlessUsual(words, "top-k", options.topK(), 0);
-      unlessUsual(words, "top-p", options.topP(), 1.0);
+      unlessUsual(words, "top-k", options.topK(), usual.topK());
+      unlessUsual(words, "top-p", options.topP(), usual.topP());
+      unlessUsual(words, "min-p", options.minP(), usual.minP());
+      unlessUsual(words, "typical-p", options.typicalP(), usual.typicalP());
+      unlessUsual(words, "epsilon cutoff", options.epsilonCutoff(), usual.epsilonCutoff());
+      unlessUsual(words, "eta cutoff", options.etaCutoff(), usual.etaCutoff());
     }
     if (!options.tokenRules().equals(TokenRules.none())) {
       words.add("rules for single tokens");

@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Conversations about pictures, held against what the processors of transformers 5.23.0 make of
- * them with the families' published chat templates (IDEFICS' processor joins lists itself).
+ * them with the same chat templates, which are ours after the published ones (IDEFICS' processor
+ * joins lists itself).
  */
 class PictureConversationsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
