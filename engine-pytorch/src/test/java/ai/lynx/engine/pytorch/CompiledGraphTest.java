@@ -3,7 +3,9 @@ package ai.lynx.engine.pytorch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.lynx.engine.pytorch.script.Attribute;
 import ai.lynx.engine.pytorch.script.ScriptWriter;
+import ai.lynx.engine.pytorch.script.WeightForm;
 import ai.lynx.error.ClosedException;
 import ai.lynx.error.EngineException;
 import ai.lynx.spi.engine.Autograd;
@@ -23,6 +25,7 @@ import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import ai.lynx.testkit.numbers.Samples;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -132,6 +135,57 @@ class CompiledGraphTest {
                   rounded.run(scope.ops(), inputs).get("y")))
           .isLessThan(0.006);
     }
+  }
+
+  /**
+   * A joined copy would otherwise live in the module besides its bytes, in four times the memory.
+   */
+  @Test
+  void weightsThatOnlyRoundedProductsReadAreNotHeldAsTheyAre() {
+    Tensor first = scope.tensor(Samples.named("first").normal(96, 64));
+    Tensor bias = scope.tensor(Samples.named("bias").normal(96));
+    Tensor second = scope.tensor(Samples.named("second").normal(96, 64));
+    Graph graph = products(first, bias, second);
+    Map<Integer, WeightForm> rounded =
+        Map.of(number(graph, first), WeightForm.BYTES, number(graph, second), WeightForm.HALVES);
+    assertThat(heldAsTheyAre(graph, rounded)).containsExactly(number(graph, bias));
+    assertThat(heldAsTheyAre(graph, Map.of())).containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  /** As words' vectors that also give logits. */
+  @Test
+  void weightsThatAreReadBesidesOrComeOutAreHeldAsTheyAreToo() {
+    Tensor words = scope.tensor(Samples.named("words").normal(96, 64));
+    Tensor given = scope.tensor(Samples.named("given").normal(64, 64));
+    Recorder recorder = new Recorder();
+    Tensor ids = recorder.input("ids", ElementType.INT64, Shape.of(3));
+    Tensor vectors = recorder.embedding(words, ids);
+    recorder.output("logits", recorder.linear(recorder.linear(vectors, given), words));
+    recorder.output("given", given);
+    Graph graph = recorder.graph();
+    assertThat(heldAsTheyAre(graph, Map.of(0, WeightForm.BYTES, 1, WeightForm.BYTES)))
+        .containsExactly(number(graph, words), number(graph, given));
+    Map<String, Tensor> inputs =
+        Map.of("ids", scope.tensor(TensorData.of(new long[] {5, 0, 95}, 3)));
+    try (CompiledGraph compiled =
+        engine
+            .compiler()
+            .orElseThrow()
+            .compile("tied", graph, new CompilationOptions(LinearWeights.INT8))) {
+      assertThat(scope.read(compiled.run(scope.ops(), inputs).get("given")).toFloats())
+          .containsExactly(scope.read(given).toFloats());
+    }
+  }
+
+  private static int number(Graph graph, Tensor weight) {
+    return graph.weights().indexOf(weight);
+  }
+
+  private static List<Integer> heldAsTheyAre(Graph graph, Map<Integer, WeightForm> forms) {
+    return ScriptWriter.write(graph, forms).attributes().stream()
+        .filter(Attribute.Weight.class::isInstance)
+        .map(attribute -> ((Attribute.Weight) attribute).number())
+        .toList();
   }
 
   /** The length of the difference in lengths of the wanted. */

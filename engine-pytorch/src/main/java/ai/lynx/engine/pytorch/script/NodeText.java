@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * One node of a graph, for whoever writes it down.
  *
  * @param number the node's own value
- * @param values the expressions of all values before it
+ * @param values the expressions of all values before it; nothing for weights, which not all that
+ *     read them read as they are
  * @param forms how weights are held that linear layers read, by their numbers; others as they are
  */
 record NodeText(
@@ -36,9 +37,12 @@ record NodeText(
     return node.shape();
   }
 
-  /** The expression of an input. */
+  /** The expression of an input. A weight is held as it is from the first time it is asked for. */
   String input(int index) {
-    return values.get(node.inputs().get(index));
+    OptionalInt weight = weight(index);
+    return weight.isPresent()
+        ? text.weight(weight.getAsInt())
+        : values.get(node.inputs().get(index));
   }
 
   Shape inputShape(int index) {

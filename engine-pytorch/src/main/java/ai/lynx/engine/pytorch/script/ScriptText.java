@@ -48,6 +48,11 @@ final class ScriptText {
     return "self." + attribute.name();
   }
 
+  /** One of the graph's weights as it is, which the module then holds. */
+  String weight(int number) {
+    return attribute(new Attribute.Weight("weight_" + number, number));
+  }
+
   List<Attribute> attributes() {
     return new ArrayList<>(attributes.values());
   }

@@ -2,7 +2,6 @@ package ai.lynx.engine.pytorch.script;
 
 import ai.lynx.spi.graph.Graph;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,33 +13,30 @@ public final class ScriptWriter {
   private ScriptWriter() {}
 
   /**
-   * The graph as source text. What no output depends on is left out.
+   * The graph as source text: all its nodes, and of its weights those that are read as they are.
    *
    * @param forms how weights are held that linear layers read, by their numbers; others as they are
    */
   public static GraphScript write(Graph graph, Map<Integer, WeightForm> forms) {
     ScriptText text = new ScriptText();
     CacheUse cacheUse = new CacheUse(graph);
-    BitSet needed = needed(graph);
     List<String> values = new ArrayList<>();
     for (int i = 0; i < graph.inputs().size(); i++) {
       values.add("x" + i);
     }
-    for (int i = 0; i < graph.weights().size(); i++) {
-      boolean used = needed.get(values.size());
-      values.add(used ? text.attribute(new Attribute.Weight("weight_" + i, i)) : "");
-    }
+    graph.weights().forEach(weight -> values.add("")); // written where they are read
     for (Graph.Node node : graph.nodes()) {
-      int number = values.size();
-      if (needed.get(number)) {
-        NodeText nodeText = new NodeText(graph, node, number, values, text, forms, cacheUse);
-        values.add(Emissions.emit(node.operator(), nodeText));
-      } else {
-        values.add("");
-      }
+      NodeText nodeText = new NodeText(graph, node, values.size(), values, text, forms, cacheUse);
+      values.add(Emissions.emit(node.operator(), nodeText));
     }
     String outputs =
-        graph.outputs().values().stream().map(values::get).collect(Collectors.joining(", "));
+        graph.outputs().values().stream()
+            .map(
+                value ->
+                    graph.isWeight(value)
+                        ? text.weight(value - graph.inputs().size())
+                        : values.get(value))
+            .collect(Collectors.joining(", "));
     return new GraphScript(
         METHODS.stream().map(ModuleArchive::source).collect(Collectors.joining("\n"))
             + hold(text.attributes())
@@ -53,18 +49,6 @@ public final class ScriptWriter {
   /** Whether an operator can be written down; a test holds it against all there are. */
   public static boolean knows(Class<?> operator) {
     return Emissions.knows(operator);
-  }
-
-  private static BitSet needed(Graph graph) {
-    BitSet needed = new BitSet();
-    graph.outputs().values().forEach(needed::set);
-    int first = graph.inputs().size() + graph.weights().size();
-    for (int i = graph.nodes().size() - 1; i >= 0; i--) {
-      if (needed.get(first + i)) {
-        graph.nodes().get(i).inputs().forEach(needed::set);
-      }
-    }
-    return needed;
   }
 
   private static String hold(List<Attribute> attributes) {
