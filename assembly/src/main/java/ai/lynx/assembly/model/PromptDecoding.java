@@ -64,6 +64,7 @@ public final class PromptDecoding implements Decoding {
       UnaryOperator<Tensor> keep = tensor -> state.adopt(ops.scale(tensor, 1));
       this.memory = seen == null ? null : network.sight().fusion().remember(ops, seen).map(keep);
       this.looks = looks;
+      Tensor last = looks == null ? null : state.adopt(lastOf(ops, looks));
       this.decoding =
           new CausalDecoding(
               engine,
@@ -73,7 +74,7 @@ public final class PromptDecoding implements Decoding {
               step,
               sequence,
               batch.maskWithPrefix(prefix));
-      this.looks = looks == null ? null : state.adopt(lastOf(ops, looks));
+      this.looks = last;
     } catch (RuntimeException e) {
       state.close();
       throw e;
@@ -101,6 +102,7 @@ public final class PromptDecoding implements Decoding {
     try {
       this.memory = before.memory() == null ? null : before.memory().map(state::adopt);
       this.looks = looks;
+      Tensor last = looks == null ? null : state.adopt(lastOf(step.ops(), looks));
       boolean[] mask = new boolean[before.length() + Math.toIntExact(sequence.size(1).value())];
       Arrays.fill(mask, true);
       this.decoding =
@@ -113,7 +115,7 @@ public final class PromptDecoding implements Decoding {
               sequence,
               mask,
               before.cache());
-      this.looks = looks == null ? null : state.adopt(lastOf(step.ops(), looks));
+      this.looks = last;
     } catch (RuntimeException e) {
       state.close();
       throw e;
