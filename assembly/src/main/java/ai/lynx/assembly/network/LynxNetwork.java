@@ -189,6 +189,9 @@ public record LynxNetwork(
       return adapters;
     }
     Fusion fusion = sight().fusion();
+    if (fusion.blind() == LayerHooks.NONE) {
+      return adapters; // the same reading, so it is compiled once
+    }
     return new VisionHooks(adapters, (none, visible) -> fusion.blind(), List.of(), null);
   }
 
