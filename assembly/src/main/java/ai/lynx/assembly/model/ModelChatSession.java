@@ -97,7 +97,9 @@ final class ModelChatSession implements ChatSession {
   }
 
   private void keep(Decoding read) {
-    remembered = ((ReadConversation) read).release(memory);
+    if (open) { // else a listener closed the session
+      remembered = ((ReadConversation) read).release(memory);
+    }
   }
 
   @Override
@@ -110,6 +112,9 @@ final class ModelChatSession implements ChatSession {
 
   /** Frees the memory when the model is closed. */
   synchronized void free() {
+    if (!open) {
+      return;
+    }
     open = false;
     remembered = Remembered.NOTHING;
     numbers.clear();

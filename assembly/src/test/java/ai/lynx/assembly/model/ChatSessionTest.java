@@ -299,6 +299,11 @@ class ChatSessionTest {
           .isGreaterThan(loaded);
       session.close();
       assertThat(engine.scopes().get()).isEqualTo(loaded);
+      ChatSession closing = model.openChat();
+      Answer last = closing.generate(chat, GREEDY, token -> closing.close(), new Cancellation());
+      assertThat(last.tokens()).as("closed by its own listener").isEqualTo(one.tokens());
+      assertThat(engine.scopes().get()).isEqualTo(loaded);
+      assertThatThrownBy(() -> closing.generate(chat, GREEDY)).isInstanceOf(ClosedException.class);
       model.openChat().generate(chat, GREEDY);
       model.close();
       assertThat(engine.scopes().get()).as("closing the model closes its sessions").isZero();
