@@ -73,9 +73,10 @@ final class RoundedWeights {
     if (out % OUTPUTS != 0 || in % FourBits.BLOCK != 0) {
       return WeightForm.BYTES;
     }
-    TensorData weight = Transfer.download(weights.get(number));
     boolean narrow = kind == LinearWeights.INT4 && out < HEAD * in;
-    return narrow || FourBits.holdsExactly(weight) ? WeightForm.HALVES : WeightForm.BYTES;
+    return narrow || FourBits.holdsExactly(Transfer.download(weights.get(number)))
+        ? WeightForm.HALVES
+        : WeightForm.BYTES;
   }
 
   /** The tensor of an attribute that is made of a weight; the caller owns it. */
