@@ -42,7 +42,7 @@ record PlainInput(PlainReading reading, Optional<Media> about, int[] ids) implem
 
   @Override
   public Looked.Row row(int reused) {
-    return new Looked.Row(ids, reading.positions(about), ids.length, reused);
+    return new Looked.Row(ids, reading.vectors(about), ids.length, reused);
   }
 
   @Override

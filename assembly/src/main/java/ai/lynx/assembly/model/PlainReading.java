@@ -96,12 +96,17 @@ record PlainReading(Engine engine, AssembledModel model, Optional<PictureReader>
 
   /** How many positions stand in front of a text about this. */
   int positions(Optional<Media> media) {
+    int vectors = vectors(media);
+    return vectors == 0 ? 0 : model.network().sight().fusion().prefixLength(vectors);
+  }
+
+  /** How many vectors the language model gets to see of this, in front of a text or beside it. */
+  int vectors(Optional<Media> media) {
     if (media.isEmpty() || model.network().vision().isEmpty()) {
       return 0;
     }
     VisionPart sight = model.network().sight();
     int pictures = media.get() instanceof Video ? pictures().orElseThrow().frames() : 1;
-    int vectors = sight.bridge().tokens(Math.multiplyExact(pictures, sight.encoder().tokens()));
-    return sight.fusion().prefixLength(vectors);
+    return sight.bridge().tokens(Math.multiplyExact(pictures, sight.encoder().tokens()));
   }
 }
