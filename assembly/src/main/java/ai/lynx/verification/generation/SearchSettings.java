@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Options under the names of transformers' SearchSettings.
+ * Options under the names of transformers' {@code GenerationConfig}.
  *
  * @param options what they are here
  * @param endOfSequence the tokens that end an answer
