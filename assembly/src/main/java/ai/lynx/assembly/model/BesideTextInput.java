@@ -7,7 +7,9 @@ import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation whose tokens look at pictures from between the layers. As a token that sees none
@@ -35,9 +37,13 @@ record BesideTextInput(PromptReading reading, PicturedPrompt prompt) implements 
   }
 
   @Override
-  public PromptDecoding read(Scope scope, ReadBefore before) {
+  public Function<ReadBefore, PromptDecoding> look(Scope scope, int known) {
+    Tensor vision = known == 0 ? reading.look(scope, List.of(prompt)).vectors() : null;
+    return before -> read(scope, before, vision);
+  }
+
+  private PromptDecoding read(Scope scope, ReadBefore before, @Nullable Tensor vision) {
     LynxNetwork network = reading.model().network();
-    Tensor vision = before.length() == 0 ? reading.look(scope, List.of(prompt)).vectors() : null;
     ReadBefore known =
         vision == null
             ? before

@@ -3,6 +3,7 @@ package ai.lynx.assembly.model;
 import ai.lynx.media.Media;
 import ai.lynx.spi.engine.Scope;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** A conversation as a model reads it, from the beginning or from where it is known. */
@@ -30,13 +31,14 @@ interface ChatInput {
   Looked.Row row(int reused);
 
   /**
-   * Reads it.
+   * Looks at those of its pictures that are new.
    *
-   * @param scope where it is computed
-   * @param before what of its beginning was read before, less than all; taken over
-   * @return the caller closes it
+   * @param scope where it is computed; open until it is read
+   * @param known how many positions of its beginning were read before, less than all
+   * @return reads it on from what was read before, of so many positions, which it takes over; the
+   *     caller closes what it gives
    */
-  PromptDecoding read(Scope scope, ReadBefore before);
+  Function<ReadBefore, PromptDecoding> look(Scope scope, int known);
 
   /** The number of the position of a picture's vector, which no token has. */
   static long ofPicture(int picture, int vector) {

@@ -1,5 +1,6 @@
 package ai.lynx.assembly.model;
 
+import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.prompt.TokenBatch;
 import ai.lynx.media.Media;
 import ai.lynx.spi.engine.Scope;
@@ -8,6 +9,7 @@ import ai.lynx.spi.tensor.Size;
 import ai.lynx.spi.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -55,17 +57,19 @@ record InTextInput(PromptReading reading, PicturedPrompt prompt) implements Chat
   }
 
   @Override
-  public PromptDecoding read(Scope scope, ReadBefore before) {
-    int[] ids = Arrays.copyOfRange(prompt.ids(), before.length(), prompt.ids().length);
-    TokenBatch tokens = TokenBatch.of(List.of(ids), 0, true);
+  public Function<ReadBefore, PromptDecoding> look(Scope scope, int known) {
+    int[] ids = Arrays.copyOfRange(prompt.ids(), known, prompt.ids().length);
     int marks = (int) Arrays.stream(ids).filter(id -> id == mark()).count();
-    Tensor sequence =
-        marks == 0
-            ? reading.model().network().embed(scope.ops(), scope.tensor(tokens.ids()))
-            : InTextDecoding.sequence(
-                scope, reading.model().network(), lastVectors(scope, marks), tokens);
-    return new PromptDecoding(
-        reading.engine(), reading.model().network(), scope, before, sequence, null);
+    Tensor vectors = marks == 0 ? null : lastVectors(scope, marks);
+    TokenBatch tokens = TokenBatch.of(List.of(ids), 0, true);
+    LynxNetwork network = reading.model().network();
+    return before -> {
+      Tensor sequence =
+          vectors == null
+              ? network.embed(scope.ops(), scope.tensor(tokens.ids()))
+              : InTextDecoding.sequence(scope, network, vectors, tokens);
+      return new PromptDecoding(reading.engine(), network, scope, before, sequence, null);
+    };
   }
 
   /** The last vectors of all pictures, (count, width). */

@@ -68,11 +68,10 @@ final class ModelChatSession implements ChatSession {
     long[] positions = input.positions(this::number);
     numbers.keySet().removeIf(media -> !input.media().contains(media));
     Remembered.Beginning beginning = remembered.of(positions, input.everywhere());
+    Function<ReadBefore, PromptDecoding> reading = input.look(scope, beginning.length());
     return new Looked(
         List.of(input.row(beginning.length())),
-        () ->
-            new ReadConversation(
-                input.read(scope, take(beginning)), positions, input.everywhere()));
+        () -> new ReadConversation(reading.apply(take(beginning)), positions, input.everywhere()));
   }
 
   private int number(Media media) {

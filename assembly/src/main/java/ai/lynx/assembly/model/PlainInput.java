@@ -7,6 +7,7 @@ import ai.lynx.spi.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -46,12 +47,16 @@ record PlainInput(PlainReading reading, Optional<Media> about, int[] ids) implem
   }
 
   @Override
-  public PromptDecoding read(Scope scope, ReadBefore before) {
-    if (before.length() == 0) {
-      TokenBatch all = TokenBatch.of(List.of(ids), 0, true);
-      Tensor vision = reading.see(scope, List.of(about));
-      return new PromptDecoding(reading.engine(), reading.model().network(), vision, all);
+  public Function<ReadBefore, PromptDecoding> look(Scope scope, int known) {
+    if (known > 0) {
+      return before -> readOn(scope, before);
     }
+    Tensor vision = reading.see(scope, List.of(about));
+    TokenBatch all = TokenBatch.of(List.of(ids), 0, true);
+    return nothing -> new PromptDecoding(reading.engine(), reading.model().network(), vision, all);
+  }
+
+  private PromptDecoding readOn(Scope scope, ReadBefore before) {
     int known = before.length() - reading.positions(about);
     int[] next = Arrays.copyOfRange(ids, known, ids.length);
     Tensor text =

@@ -229,25 +229,36 @@ record PromptReading(
    * Answers to a batch. Where tokens look at pictures from between the layers, prompts of equally
    * many pictures are read together, so that none sees another's.
    */
-  List<Answer> answers(List<PicturedPrompt> batch, Answering.Request request) {
+  List<Answer> answers(List<Prompt> batch, Answering.Request request) {
     if (!beside()) {
-      return new Answering(engine, model).answers(scope -> looked(scope, batch), request);
+      return alike(batch, request);
     }
     Map<Integer, List<Integer>> byPictures = new TreeMap<>();
     for (int i = 0; i < batch.size(); i++) {
-      int pictures = batch.get(i).pieces().size();
+      int pictures = images(batch.get(i).media()).size();
       byPictures.computeIfAbsent(pictures, none -> new ArrayList<>()).add(i);
     }
     Answer[] answers = new Answer[batch.size()];
     for (List<Integer> alike : byPictures.values()) {
-      List<PicturedPrompt> prompts = alike.stream().map(batch::get).toList();
-      List<Answer> found =
-          new Answering(engine, model).answers(scope -> looked(scope, prompts), request);
+      List<Answer> found = alike(alike.stream().map(batch::get).toList(), request);
       for (int i = 0; i < alike.size(); i++) {
         answers[alike.get(i)] = found.get(i);
       }
     }
     return List.of(answers);
+  }
+
+  /** An answer to a conversation. */
+  Answer answer(Chat chat, Answering.Request request) {
+    return new Answering(engine, model)
+        .answers(scope -> looked(scope, List.of(chat(chat))), request)
+        .get(0);
+  }
+
+  /** Answers to prompts that can be read together. Pictures are prepared as they are looked at. */
+  private List<Answer> alike(List<Prompt> prompts, Answering.Request request) {
+    return new Answering(engine, model)
+        .answers(scope -> looked(scope, prompts.stream().map(this::prompt).toList()), request);
   }
 
   private Looked looked(Scope scope, List<PicturedPrompt> batch) {

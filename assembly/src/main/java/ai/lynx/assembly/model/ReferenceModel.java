@@ -90,7 +90,7 @@ public final class ReferenceModel implements LynxModel {
         return List.of();
       }
       return inText.isPresent()
-          ? inText.get().answers(batch.stream().map(inText.get()::prompt).toList(), request)
+          ? inText.get().answers(batch, request)
           : answering.answers(
               scope ->
                   plain.look(
@@ -108,7 +108,7 @@ public final class ReferenceModel implements LynxModel {
     try (UseCount.Use use = uses.begin()) {
       if (inText.isPresent()) {
         requireChats();
-        return inText.get().answers(List.of(inText.get().chat(chat)), request).get(0);
+        return inText.get().answer(chat, request);
       }
       return answering
           .answers(
