@@ -137,7 +137,7 @@ public record ChatTemplates(
    * @throws InvalidPromptException if there is no template, or it does not take the conversation
    */
   public String render(Chat chat) {
-    return forAnswer(ChatMessages.texts(chat));
+    return forAnswer().render(ChatMessages.texts(chat), Rendering.forAnswer());
   }
 
   /**
@@ -150,23 +150,27 @@ public record ChatTemplates(
    * @throws InvalidPromptException if there is no template, or it does not take the conversation
    */
   public String render(Chat chat, String mark) {
-    return forAnswer(takesParts() ? ChatMessages.parts(chat) : ChatMessages.texts(chat, mark));
+    ChatTemplate template = forAnswer();
+    return template.render(
+        takesParts(template) ? ChatMessages.parts(chat) : ChatMessages.texts(chat, mark),
+        Rendering.forAnswer());
   }
 
-  /** Whether the template finds the text in a message of parts, rather than print the list. */
-  private boolean takesParts() {
+  /** Whether a template finds the text in a message of parts, rather than print the list. */
+  private static boolean takesParts(ChatTemplate template) {
     String word = "lynx";
     try {
-      String tried = forAnswer(ChatMessages.parts(Chat.of(ChatMessage.user(word))));
+      String tried =
+          template.render(
+              ChatMessages.parts(Chat.of(ChatMessage.user(word))), Rendering.forAnswer());
       return tried.contains(word) && !tried.contains("'" + word) && !tried.contains("\"" + word);
     } catch (InvalidPromptException e) {
       return false; // as it is with one that joins texts
     }
   }
 
-  private String forAnswer(List<Map<String, Object>> messages) {
-    Rendering rendering = Rendering.forAnswer();
-    return choose(rendering, Clock.system(ZoneId.systemDefault())).render(messages, rendering);
+  private ChatTemplate forAnswer() {
+    return choose(Rendering.forAnswer(), Clock.system(ZoneId.systemDefault()));
   }
 
   /**
