@@ -96,11 +96,11 @@ final class SessionForm implements AutoCloseable {
    */
   Map<String, Tensor> run(
       RuntimeScope scope, Map<String, Tensor> inputs, Map<String, Long> symbols) {
-    OrtSession running = session.acquire();
-    List<Held<OnnxTensor>> held = new ArrayList<>();
-    Map<String, CacheRoom> rooms = new HashMap<>();
     Map<Shape, Shape> shapes = new HashMap<>();
     unlike.forEach(room -> shapes.put(room.shape(), bound(room.shape(), symbols)));
+    List<Held<OnnxTensor>> held = new ArrayList<>();
+    Map<String, CacheRoom> rooms = new HashMap<>();
+    OrtSession running = session.acquire();
     try {
       Map<String, OnnxTensorLike> given = new HashMap<>();
       Map<String, OnnxValue> pinned = new HashMap<>();
