@@ -7,6 +7,7 @@ import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
 import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.operator.Linear;
 import ai.lynx.spi.rounding.FourBits;
+import ai.lynx.spi.rounding.RoundedWeight;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.TensorData;
@@ -70,7 +71,7 @@ final class RoundedWeights {
     Shape shape = weights.get(number).shape();
     long out = shape.size(0).value();
     long in = shape.size(1).value();
-    if (out % OUTPUTS != 0 || in % FourBits.BLOCK != 0) {
+    if (out % OUTPUTS != 0 || in % RoundedWeight.BLOCK != 0) {
       return WeightForm.BYTES;
     }
     boolean narrow = kind == LinearWeights.INT4 && out < HEAD * in;

@@ -4,6 +4,7 @@ import ai.lynx.engine.tensorrt.onnx.PackedWeight;
 import ai.lynx.spi.engine.Scope;
 import ai.lynx.spi.rounding.EightBits;
 import ai.lynx.spi.rounding.FourBits;
+import ai.lynx.spi.rounding.RoundedWeight;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
 import ai.lynx.spi.tensor.Tensor;
@@ -25,7 +26,7 @@ final class BlockPacking {
    * @param scope gets the result
    */
   static PackedWeight pack(EightBits weight, Scope scope) {
-    int width = weight.blocks() * EightBits.BLOCK;
+    int width = weight.blocks() * RoundedWeight.BLOCK;
     ByteBuffer levels = memory((long) weight.out() * width);
     float[] scales = new float[weight.out() * weight.blocks()];
     for (int row = 0; row < weight.out(); row++) {
@@ -36,8 +37,8 @@ final class BlockPacking {
         scales[row * weight.blocks() + block] = weight.scale(row, block);
       }
     }
-    Tensor blocks = bytes(scope, levels, weight.out(), weight.blocks(), EightBits.BLOCK);
-    return new PackedWeight(blocks, floats(scope, scales), null, null, 8, EightBits.BLOCK);
+    Tensor blocks = bytes(scope, levels, weight.out(), weight.blocks(), RoundedWeight.BLOCK);
+    return new PackedWeight(blocks, floats(scope, scales), null, null, 8, RoundedWeight.BLOCK);
   }
 
   /**
@@ -48,7 +49,7 @@ final class BlockPacking {
    * @param scope gets the result
    */
   static PackedWeight pack(FourBits weight, Scope scope) {
-    int rowBytes = weight.blocks() * FourBits.BLOCK / 2;
+    int rowBytes = weight.blocks() * RoundedWeight.BLOCK / 2;
     int zeroBytes = (weight.blocks() + 1) / 2;
     ByteBuffer levels = memory((long) weight.out() * rowBytes);
     ByteBuffer zeros = memory((long) weight.out() * zeroBytes);
@@ -65,7 +66,7 @@ final class BlockPacking {
         putHalf(zeros, row * zeroBytes, block, weight.zero(row, block));
       }
     }
-    Tensor blocks = bytes(scope, levels, weight.out(), weight.blocks(), FourBits.BLOCK / 2);
+    Tensor blocks = bytes(scope, levels, weight.out(), weight.blocks(), RoundedWeight.BLOCK / 2);
     Tensor steps = floats(scope, scales);
     return weight.hasWholeZeros()
         ? packed(blocks, steps, bytes(scope, zeros, weight.out(), zeroBytes), null)
@@ -78,7 +79,7 @@ final class BlockPacking {
 
   private static PackedWeight packed(
       Tensor blocks, Tensor scales, @Nullable Tensor zeros, @Nullable Tensor offsets) {
-    return new PackedWeight(blocks, scales, zeros, offsets, 4, FourBits.BLOCK);
+    return new PackedWeight(blocks, scales, zeros, offsets, 4, RoundedWeight.BLOCK);
   }
 
   private static Tensor bytes(Scope scope, ByteBuffer bytes, long... shape) {

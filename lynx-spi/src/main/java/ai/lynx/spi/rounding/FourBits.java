@@ -3,36 +3,24 @@ package ai.lynx.spi.rounding;
 import ai.lynx.spi.tensor.TensorData;
 
 /**
- * A weight (out, in) in 4 bits: {@code offset + level * scale}, with a scale and an offset for each
- * block of inputs. Rows are filled up to whole blocks, with numbers that stand for 0 or nearly so.
+ * A weight (out, in) in 4 bits: {@code offset + level * scale}, levels from 0 to 15, with an offset
+ * for each block of inputs too. Rows are filled up with levels that stand for 0 or nearly so.
  *
  * <p>Blocks that lie on a grid of 16 numbers, as those of 4-bit files do, are kept exactly. Others
  * are rounded to the grid with the least error among some: from the least to the greatest number,
  * and narrower ones that pay for what they cut off, each moved to where the levels found want it.
  */
-public final class FourBits {
-  /** Inputs that share a scale: as in the files of llama.cpp. */
-  public static final int BLOCK = 32;
-
+public final class FourBits extends RoundedWeight {
   private static final int MOST = 15;
   private static final float[] REACHES = {1, 0.94f, 0.87f};
 
-  private final int out;
-  private final int in;
-  private final int blocks;
-  private final byte[] levels;
-  private final float[] scales;
   private final float[] offsets;
   private final boolean wholeZeros;
 
-  private FourBits(int out, int in, boolean wholeZeros) {
+  private FourBits(TensorData weight, boolean wholeZeros) {
+    super(weight);
     this.wholeZeros = wholeZeros;
-    this.out = out;
-    this.in = in;
-    this.blocks = (in + BLOCK - 1) / BLOCK;
-    this.levels = new byte[Math.multiplyExact(out, blocks * BLOCK)];
-    this.scales = new float[out * blocks];
-    this.offsets = new float[out * blocks];
+    this.offsets = new float[out() * blocks()];
   }
 
   /**
@@ -55,14 +43,8 @@ public final class FourBits {
   }
 
   private static FourBits of(TensorData weight, boolean wholeZeros) {
-    FourBits rounded =
-        new FourBits(
-            Math.toIntExact(weight.shape().size(0).value()),
-            Math.toIntExact(weight.shape().size(1).value()),
-            wholeZeros);
-    for (int row = 0; row < rounded.out; row++) {
-      rounded.round(row, weight.rows(row, row + 1L).toFloats());
-    }
+    FourBits rounded = new FourBits(weight, wholeZeros);
+    rounded.round(weight);
     return rounded;
   }
 
@@ -83,20 +65,16 @@ public final class FourBits {
     return true;
   }
 
-  private void round(int row, float[] weights) {
-    for (int block = 0; block < blocks; block++) {
-      int from = block * BLOCK;
-      int to = Math.min(in, from + BLOCK);
-      Grid grid = wholeZeros ? null : Grid.of(weights, from, to);
-      if (grid == null) {
-        grid = nearest(weights, from, to);
-      }
-      scales[row * blocks + block] = grid.step();
-      offsets[row * blocks + block] = grid.origin();
-      int start = (row * blocks + block) * BLOCK;
-      for (int i = 0; i < BLOCK; i++) {
-        levels[start + i] = (byte) grid.level(from + i < to ? weights[from + i] : 0);
-      }
+  @Override
+  void round(int row, int block, float[] weights, int from, int to) {
+    Grid grid = wholeZeros ? null : Grid.of(weights, from, to);
+    if (grid == null) {
+      grid = nearest(weights, from, to);
+    }
+    putScale(row, block, grid.step());
+    offsets[place(row, block)] = grid.origin();
+    for (int i = from; i < from + BLOCK; i++) {
+      putLevel(row, i, grid.level(i < to ? weights[i] : 0));
     }
   }
 
@@ -164,30 +142,8 @@ public final class FourBits {
     return error;
   }
 
-  public int out() {
-    return out;
-  }
-
-  public int in() {
-    return in;
-  }
-
-  /** Blocks of a row. */
-  public int blocks() {
-    return blocks;
-  }
-
-  /** A level, from 0 to 15; {@code input} may lie in what the last block was filled up with. */
-  public int level(int row, int input) {
-    return levels[row * blocks * BLOCK + input];
-  }
-
-  public float scale(int row, int block) {
-    return scales[row * blocks + block];
-  }
-
   public float offset(int row, int block) {
-    return offsets[row * blocks + block];
+    return offsets[place(row, block)];
   }
 
   /** Whether in every block a level stands for 0. */
@@ -199,16 +155,5 @@ public final class FourBits {
   public int zero(int row, int block) {
     float scale = scale(row, block);
     return scale == 0 ? 0 : Math.max(0, Math.min(MOST, Math.round(-offset(row, block) / scale)));
-  }
-
-  /** What it stands for: (out, in) in float32. */
-  public TensorData rounded() {
-    float[] numbers = new float[out * in];
-    for (int row = 0; row < out; row++) {
-      for (int i = 0; i < in; i++) {
-        numbers[row * in + i] = offset(row, i / BLOCK) + level(row, i) * scale(row, i / BLOCK);
-      }
-    }
-    return TensorData.of(numbers, out, in);
   }
 }
