@@ -7,6 +7,7 @@ import ai.lynx.spi.engine.CompilationOptions.LinearWeights;
 import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.operator.Linear;
 import ai.lynx.spi.rounding.FourBits;
+import ai.lynx.spi.rounding.Logits;
 import ai.lynx.spi.rounding.RoundedWeight;
 import ai.lynx.spi.tensor.ElementType;
 import ai.lynx.spi.tensor.Shape;
@@ -23,14 +24,8 @@ import java.util.Map;
  * product with 8 bits has one scale for a whole row, which is less exact.
  */
 final class RoundedWeights {
-  /** A layer that is so many times wider than what it reads gives logits, and keeps 8 bits. */
-  private static final long HEAD = 8;
-
   /** PyTorch's product with 4 bits takes outputs in such numbers. */
   private static final long OUTPUTS = 16;
-
-  /** What stands for 0 before the offset is added. */
-  private static final int MIDDLE = 8;
 
   private final Torch torch;
   private final List<TorchTensor> weights;
@@ -74,7 +69,7 @@ final class RoundedWeights {
     if (out % OUTPUTS != 0 || in % RoundedWeight.BLOCK != 0) {
       return WeightForm.BYTES;
     }
-    boolean narrow = kind == LinearWeights.INT4 && out < HEAD * in;
+    boolean narrow = kind == LinearWeights.INT4 && !Logits.areGivenBy(shape);
     return narrow || FourBits.holdsExactly(Transfer.download(weights.get(number)))
         ? WeightForm.HALVES
         : WeightForm.BYTES;
@@ -126,15 +121,14 @@ final class RoundedWeights {
     return new TensorData(Shape.of(weight.out(), weight.in()), ElementType.UINT8, levels.flip());
   }
 
-  /** FLOAT32 (blocks, out, 2): scales, and offsets from the middle level on. */
+  /** FLOAT32 (blocks, out, 2): scales, and what the middle levels stand for. */
   private static TensorData pairs(FourBits weight) {
     float[] pairs = new float[Math.multiplyExact(2 * weight.blocks(), weight.out())];
     int next = 0;
     for (int block = 0; block < weight.blocks(); block++) {
       for (int row = 0; row < weight.out(); row++) {
-        float scale = weight.scale(row, block);
-        pairs[next++] = scale;
-        pairs[next++] = weight.offset(row, block) + MIDDLE * scale;
+        pairs[next++] = weight.scale(row, block);
+        pairs[next++] = weight.middle(row, block);
       }
     }
     return TensorData.of(pairs, weight.blocks(), weight.out(), 2);

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays rounded weights out as ONNX Runtime's operator MatMulNBits reads them. */
 final class BlockPacking {
-  /** The level that stands for 0 where no other is said. */
-  private static final int MIDDLE = 8;
-
   private BlockPacking() {}
 
   /**
@@ -60,9 +57,8 @@ final class BlockPacking {
         putHalf(levels, row * rowBytes, i, weight.level(row, i));
       }
       for (int block = 0; block < weight.blocks(); block++) {
-        float scale = weight.scale(row, block);
-        scales[row * weight.blocks() + block] = scale;
-        offsets[block * weight.out() + row] = weight.offset(row, block) + MIDDLE * scale;
+        scales[row * weight.blocks() + block] = weight.scale(row, block);
+        offsets[block * weight.out() + row] = weight.middle(row, block);
         putHalf(zeros, row * zeroBytes, block, weight.zero(row, block));
       }
     }

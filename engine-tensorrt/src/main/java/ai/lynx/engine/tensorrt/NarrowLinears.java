@@ -7,7 +7,7 @@ import ai.lynx.spi.graph.Graph;
 import ai.lynx.spi.operator.Linear;
 import ai.lynx.spi.rounding.EightBits;
 import ai.lynx.spi.rounding.FourBits;
-import ai.lynx.spi.tensor.Shape;
+import ai.lynx.spi.rounding.Logits;
 import ai.lynx.spi.tensor.Tensor;
 import ai.lynx.spi.tensor.TensorData;
 import java.util.HashMap;
@@ -15,9 +15,6 @@ import java.util.Map;
 
 /** The weights of a graph's linear layers in few bits. */
 final class NarrowLinears {
-  /** A layer that is so many times wider than what it reads gives logits. */
-  private static final long HEAD = 8;
-
   private NarrowLinears() {}
 
   /**
@@ -42,16 +39,11 @@ final class NarrowLinears {
   }
 
   private static PackedWeight pack(TensorData weight, LinearWeights kind, Scope scope) {
-    if (kind == LinearWeights.INT8 || isHead(weight.shape())) {
+    if (kind == LinearWeights.INT8 || Logits.areGivenBy(weight.shape())) {
       return BlockPacking.pack(EightBits.of(weight), scope);
     }
     return BlockPacking.pack(
         FourBits.holdsExactly(weight) ? FourBits.of(weight) : FourBits.withWholeZeros(weight),
         scope);
-  }
-
-  /** Logits are what answers are chosen by; 4 bits show there first. */
-  private static boolean isHead(Shape weight) {
-    return weight.size(0).value() >= HEAD * weight.size(1).value();
   }
 }

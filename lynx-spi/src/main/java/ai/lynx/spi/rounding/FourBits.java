@@ -12,6 +12,10 @@ import ai.lynx.spi.tensor.TensorData;
  */
 public final class FourBits extends RoundedWeight {
   private static final int MOST = 15;
+
+  /** The level that products take for 0 if none is said. */
+  private static final int MIDDLE = 8;
+
   private static final float[] REACHES = {1, 0.94f, 0.87f};
 
   private final float[] offsets;
@@ -144,6 +148,14 @@ public final class FourBits extends RoundedWeight {
 
   public float offset(int row, int block) {
     return offsets[place(row, block)];
+  }
+
+  /**
+   * What the level 8 stands for: the offset for products that multiply {@code level - 8} by the
+   * scale.
+   */
+  public float middle(int row, int block) {
+    return offset(row, block) + MIDDLE * scale(row, block);
   }
 
   /** Whether in every block a level stands for 0. */

@@ -3,6 +3,7 @@ package ai.lynx.engine.tensorrt.onnx;
 import ai.lynx.spi.operator.Linear;
 import ai.lynx.spi.operator.MatMul;
 import ai.lynx.spi.operator.PatchEmbedding;
+import ai.lynx.spi.rounding.Logits;
 import ai.lynx.spi.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,6 @@ final class ProductTranslations {
   private static final long WIDER = 4;
 
   private static final long NARROWER = 2;
-
-  /** How much longer than what it reads the layer that gives logits is, at least. */
-  private static final long VOCABULARY = 8;
 
   private ProductTranslations() {}
 
@@ -80,7 +78,7 @@ final class ProductTranslations {
     long out = weight.size(0).value();
     long in = weight.size(1).value();
     boolean feedForward = out >= WIDER * in || in >= NARROWER * out;
-    boolean logits = out >= VOCABULARY * in;
+    boolean logits = Logits.areGivenBy(weight);
     return packed.bits() == 4 && feedForward || packed.bits() == 8 && logits
         ? INTEGER_PRODUCTS
         : FLOAT_PRODUCTS;
