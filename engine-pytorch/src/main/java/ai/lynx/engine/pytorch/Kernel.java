@@ -39,8 +39,7 @@ enum Kernel {
   ASSIGN,
   SCALES,
   ROUND,
-  HALVES,
-  NARROW;
+  HALVES;
 
   /** The method's name in the source text. */
   String method() {

@@ -92,9 +92,7 @@ final class RoundedWeights {
       }
     }
     if (attribute instanceof Attribute.HalfScales scales) {
-      try (PtNDArray pairs = Transfer.upload(torch, pairs(halves(scales.number())))) {
-        return torch.kernels().run(Kernel.NARROW, pairs);
-      }
+      return Transfer.upload(torch, pairs(halves(scales.number())).to(ElementType.BFLOAT16));
     }
     throw new IllegalStateException("Not made of a rounded weight: " + attribute);
   }

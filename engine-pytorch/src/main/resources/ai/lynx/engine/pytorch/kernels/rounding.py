@@ -12,6 +12,3 @@ def round(self, weight: Tensor, scales: Tensor) -> Tensor:
 # Weights as 4 bits, given as a byte each, (outputs, inputs), in the order PyTorch's product wants.
 def halves(self, levels: Tensor) -> Tensor:
   return torch._convert_weight_to_int4pack_for_cpu(torch.to(levels, 3), 2)
-
-def narrow(self, numbers: Tensor) -> Tensor:
-  return torch.to(numbers, 15)
