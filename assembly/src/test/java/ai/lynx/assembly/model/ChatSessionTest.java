@@ -19,6 +19,8 @@ import ai.lynx.ModelLocation;
 import ai.lynx.Prompt;
 import ai.lynx.Sight;
 import ai.lynx.assembly.Assembly;
+import ai.lynx.assembly.description.ModelDescription;
+import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.error.ClosedException;
 import ai.lynx.error.InvalidPromptException;
 import ai.lynx.media.Image;
@@ -277,15 +279,8 @@ class ChatSessionTest {
     write("llm/llama-gqa-tied", 317, List.of(), "");
     try (Assembly assembly = Assembly.create(LynxOptions.defaults())) {
       Counting engine = new Counting(assembly.engine(), new AtomicInteger());
-      AssembledModel assembled =
-          assembly
-              .loader()
-              .load(
-                  new FolderFiles(folder),
-                  engine,
-                  new ModelAssembler.Choices(
-                      ElementType.FLOAT32, ElementType.FLOAT32, Optional.empty()));
-      ReferenceModel model = new ReferenceModel(engine, assembled, assembly.decoders());
+      ReferenceModel model =
+          new ReferenceModel(engine, load(assembly, engine), assembly.decoders());
       int loaded = engine.scopes().get();
       ChatSession session = model.openChat();
       Chat chat = Chat.of(ChatMessage.user("w10 w11 w12"));
@@ -353,6 +348,65 @@ class ChatSessionTest {
       converse(model, session, 5, false);
       batches(model);
     }
+  }
+
+  /** Said to stand nowhere in the text, a picture is looked at from between the layers alone. */
+  @Test
+  void countsWhatAGatedFusionSeesBesideAPlainText() throws IOException {
+    template("<image>");
+    write(
+        "vlm/idefics",
+        257,
+        List.of("257=<fake_token_around_image>", "258=<image>"),
+        "{\"image_processor_type\": \"IdeficsImageProcessor\", \"image_size\": 28}");
+    try (Assembly assembly = Assembly.create(LynxOptions.defaults());
+        ReferenceModel model =
+            new ReferenceModel(
+                assembly.engine(),
+                withPlainText(load(assembly, assembly.engine())),
+                assembly.decoders());
+        ChatSession session = model.openChat()) {
+      Chat first = Chat.of(ChatMessage.user(picture(1, 60, 20), "w10 w11"));
+      Answer one = same(model, session, first);
+      assertThat(one.usage().vision()).isEqualTo(5);
+      assertThat(same(model, session, first.answered(one).asked("w12")).usage().reused())
+          .isGreaterThan(3);
+    }
+  }
+
+  private AssembledModel load(Assembly assembly, Engine engine) {
+    return assembly
+        .loader()
+        .load(
+            new FolderFiles(folder),
+            engine,
+            new ModelAssembler.Choices(ElementType.FLOAT32, ElementType.FLOAT32, Optional.empty()));
+  }
+
+  private static AssembledModel withPlainText(AssembledModel model) {
+    ModelDescription seeing = model.description();
+    ModelDescription plain =
+        new ModelDescription(
+            seeing.name(),
+            seeing.vision(),
+            seeing.adapter(),
+            seeing.languageModel(),
+            seeing.tokenizer(),
+            PromptDescription.plain(false),
+            seeing.generation(),
+            seeing.weights());
+    return new AssembledModel(
+        plain,
+        model.location(),
+        model.network(),
+        model.transform(),
+        model.tokenizer(),
+        model.questionTokenizer(),
+        model.chatTemplates(),
+        model.parameters(),
+        model.unused(),
+        model.memory(),
+        model.graphs());
   }
 
   @Test
