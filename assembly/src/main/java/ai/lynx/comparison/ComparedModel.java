@@ -6,6 +6,7 @@ import ai.lynx.LoadOptions.Precision;
 import ai.lynx.ModelLocation;
 import ai.lynx.assembly.Assembly;
 import ai.lynx.assembly.model.AssembledModel;
+import ai.lynx.assembly.model.PicturePrompts;
 import ai.lynx.assembly.model.PrecisionChoices;
 import ai.lynx.assembly.model.PromptDecoding;
 import ai.lynx.assembly.prompt.PromptEncoder;
@@ -41,13 +42,18 @@ record ComparedModel(Assembly assembly, AssembledModel model) implements AutoClo
     if (prompt.whole()) {
       return model.tokenizer().encode(prompt.text());
     }
-    boolean chats =
-        !model.chatTemplates().isEmpty() && model.description().prompt().picture().isEmpty();
-    return chats
-        ? model
+    return PicturePrompts.of(model)
+        .map(prompts -> prompts.encode(prompt.text()))
+        .orElseGet(() -> plain(prompt.text()));
+  }
+
+  /** A question to a model whose pictures, if it sees any, have no places in the text. */
+  private int[] plain(String question) {
+    return model.chatTemplates().isEmpty()
+        ? new PromptEncoder(model.description().prompt(), model.tokenizer()).encode(question)
+        : model
             .tokenizer()
-            .encode(model.chatTemplates().render(Chat.of(ChatMessage.user(prompt.text()))))
-        : new PromptEncoder(model.description().prompt(), model.tokenizer()).encode(prompt.text());
+            .encode(model.chatTemplates().render(Chat.of(ChatMessage.user(question))));
   }
 
   /** The tokens that end an answer. */

@@ -18,7 +18,7 @@ import java.util.function.ToIntFunction;
  */
 record InTextInput(PromptReading reading, PicturedPrompt prompt) implements ChatInput {
   private int mark() {
-    return reading.questions().mark();
+    return reading.prompts().questions().mark();
   }
 
   @Override

@@ -5,15 +5,11 @@ import ai.lynx.Chat;
 import ai.lynx.ChatMessage;
 import ai.lynx.Prompt;
 import ai.lynx.assembly.chat.ChatMessages;
-import ai.lynx.assembly.description.PictureText;
-import ai.lynx.assembly.description.PromptDescription;
 import ai.lynx.assembly.generation.Decoding;
 import ai.lynx.assembly.network.LynxNetwork;
 import ai.lynx.assembly.network.PictureBatch;
 import ai.lynx.assembly.network.TileBatch;
 import ai.lynx.assembly.network.VisionPart;
-import ai.lynx.assembly.prompt.PictureChatEncoder;
-import ai.lynx.assembly.prompt.PicturePromptEncoder;
 import ai.lynx.assembly.prompt.TokenBatch;
 import ai.lynx.error.InvalidPromptException;
 import ai.lynx.media.Image;
@@ -43,56 +39,31 @@ import org.jspecify.annotations.Nullable;
  * @param engine computes
  * @param model whose prompts they are
  * @param reader prepares pictures
- * @param text what stands for a picture
- * @param questions puts marks into questions
- * @param chats puts marks into conversations; empty if the model holds none
+ * @param prompts puts marks into their texts
  * @param looks which pictures a token looks at, where they stand beside the text
  */
 record PromptReading(
     Engine engine,
     AssembledModel model,
     PictureReader reader,
-    PictureText text,
-    PicturePromptEncoder questions,
-    Optional<PictureChatEncoder> chats,
+    PicturePrompts prompts,
     PictureLooks looks) {
   /** For a model whose pictures have places in the text; empty for any other. */
   static Optional<PromptReading> of(
-      Engine engine, AssembledModel model, Optional<PictureReader> reader) {
-    PromptDescription description = model.description().prompt();
-    Optional<VisionPart> seeing = model.network().vision();
-    if (description.picture().isEmpty()
-        || seeing.isEmpty()
-        || seeing.get().mark().isEmpty()
-        || reader.isEmpty()) {
-      return Optional.empty();
-    }
-    VisionPart sight = seeing.get();
-    PictureText text = description.picture().get();
-    int mark = sight.mark().getAsInt();
+      Engine engine, AssembledModel model, Optional<PictureReader> pictures) {
+    return pictures.flatMap(
+        reader ->
+            PicturePrompts.of(model)
+                .map(
+                    prompts ->
+                        new PromptReading(engine, model, reader, prompts, looks(model, prompts))));
+  }
+
+  private static PictureLooks looks(AssembledModel model, PicturePrompts prompts) {
+    VisionPart sight = model.network().sight();
     int room = sight.bridge().tokens(sight.encoder().tokens());
-    int marks = sight.fusion().prefixLength(1) == 0 ? 1 : room;
     int tiles = sight.encoder() instanceof TiledVisionEncoder tiled ? tiled.tiles() : 1;
-    boolean converses =
-        !model.chatTemplates().isEmpty() && !text.first() && !sight.bridge().readsInstruction();
-    return Optional.of(
-        new PromptReading(
-            engine,
-            model,
-            reader.get(),
-            text,
-            new PicturePromptEncoder(description, text, model.tokenizer(), mark, marks),
-            converses
-                ? Optional.of(
-                    new PictureChatEncoder(
-                        model.chatTemplates(),
-                        text,
-                        model.tokenizer(),
-                        description.beginOfSequence(),
-                        mark,
-                        marks))
-                : Optional.empty(),
-            new PictureLooks(text.sight(), mark, room, room / tiles)));
+    return new PictureLooks(prompts.text().sight(), prompts.questions().mark(), room, room / tiles);
   }
 
   /**
@@ -115,7 +86,7 @@ record PromptReading(
    * @throws InvalidPromptException if it has a video, or more pictures than the model takes
    */
   PicturedPrompt prompt(Prompt prompt) {
-    if (chats.isPresent()) {
+    if (prompts.chats().isPresent()) {
       return chat(Chat.of(new ChatMessage(ChatMessage.Role.USER, prompt.content())));
     }
     List<Image> images = images(prompt.media());
@@ -127,9 +98,11 @@ record PromptReading(
     List<PicturePieces> pieces = images.stream().map(reader::pieces).toList();
     int[] ids =
         pieces.isEmpty()
-            ? questions.encode(prompt.text())
-            : questions.encode(prompt.text(), pieces.get(0).rows(), pieces.get(0).columns());
-    return new PicturedPrompt(ids, images, pieces, questions.text(prompt.text()));
+            ? prompts.encode(prompt.text())
+            : prompts
+                .questions()
+                .encode(prompt.text(), pieces.get(0).rows(), pieces.get(0).columns());
+    return new PicturedPrompt(ids, images, pieces, prompts.questions().text(prompt.text()));
   }
 
   /**
@@ -140,7 +113,8 @@ record PromptReading(
   PicturedPrompt chat(Chat chat) {
     List<Image> images = images(ChatMessages.media(chat));
     List<PicturePieces> pieces = images.stream().map(reader::pieces).toList();
-    return new PicturedPrompt(chats.orElseThrow().encode(chat, pieces), images, pieces, "");
+    return new PicturedPrompt(
+        prompts.chats().orElseThrow().encode(chat, pieces), images, pieces, "");
   }
 
   private List<Image> images(List<Media> media) {
@@ -208,7 +182,7 @@ record PromptReading(
   /** A prompt's ids for the rules of the search, which know no mark beyond the vocabulary. */
   private int[] counted(int[] ids) {
     int vocabulary = model.network().languageModel().vocabulary();
-    int mark = questions.mark();
+    int mark = prompts.questions().mark();
     return mark < vocabulary ? ids : Arrays.stream(ids).map(id -> id == mark ? 0 : id).toArray();
   }
 
@@ -221,7 +195,7 @@ record PromptReading(
     return new Looked.Row(
         counted(prompt.ids()),
         prompt.pieceCount() * looks.each(),
-        prompt.ids().length - prompt.marks(questions.mark()),
+        prompt.ids().length - prompt.marks(prompts.questions().mark()),
         reused);
   }
 

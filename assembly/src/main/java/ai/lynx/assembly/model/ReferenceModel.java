@@ -151,7 +151,7 @@ public final class ReferenceModel implements LynxModel {
   @Override
   public boolean chats() {
     return inText
-        .map(reading -> reading.chats().isPresent())
+        .map(reading -> reading.prompts().chats().isPresent())
         .orElseGet(() -> !model.chatTemplates().isEmpty());
   }
 
