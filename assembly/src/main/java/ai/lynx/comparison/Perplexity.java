@@ -1,7 +1,7 @@
 package ai.lynx.comparison;
 
+import ai.lynx.assembly.prompt.BeginOfSequence;
 import java.util.Arrays;
-import java.util.OptionalInt;
 
 /**
  * What the tokens of a text surprise: the exponential of their mean negative log probability, each
@@ -27,15 +27,8 @@ final class Perplexity {
 
   /** Some tokens of a text, behind the token that begins a sequence if there is one. */
   static int[] window(ComparedModel model, int[] ids, int from) {
-    int[] window = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + WINDOW));
-    OptionalInt begin = model.tokenizer().beginOfSequence();
-    if (begin.isEmpty()) {
-      return window;
-    }
-    int[] begun = new int[window.length + 1];
-    begun[0] = begin.getAsInt();
-    System.arraycopy(window, 0, begun, 1, window.length);
-    return begun;
+    return BeginOfSequence.before(
+        model.tokenizer(), Arrays.copyOfRange(ids, from, Math.min(ids.length, from + WINDOW)));
   }
 
   private void add(ComparedModel model, int[] window) {

@@ -41,14 +41,8 @@ public record PictureChatEncoder(
     MarkedText marked = new MarkedText(tokenizer, picture.mark(), mark);
     chat.messages().stream().map(ChatMessage::text).forEach(marked::refuse);
     int[] ids = marked.ids(shown(templates.render(chat, picture.mark()), pictures));
-    OptionalInt begin = begins ? tokenizer.beginOfSequence() : OptionalInt.empty();
-    if (begin.isEmpty() || ids.length > 0 && ids[0] == begin.getAsInt()) {
-      return ids;
-    }
-    int[] begun = new int[ids.length + 1];
-    begun[0] = begin.getAsInt();
-    System.arraycopy(ids, 0, begun, 1, ids.length);
-    return begun;
+    boolean begun = ids.length > 0 && tokenizer.beginOfSequence().equals(OptionalInt.of(ids[0]));
+    return begins && !begun ? BeginOfSequence.before(tokenizer, ids) : ids;
   }
 
   /** A rendered text with what is read for its pictures. */

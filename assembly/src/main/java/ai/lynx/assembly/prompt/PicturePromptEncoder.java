@@ -39,9 +39,11 @@ public record PicturePromptEncoder(
       return join(marks, text);
     }
     PromptEncoder prompts = new PromptEncoder(withPicture(shown), tokenizer);
-    return text().knowsMark()
-        ? prompts.encode(question)
-        : join(begin(), text().ids(prompts.text(question)));
+    if (text().knowsMark()) {
+      return prompts.encode(question);
+    }
+    int[] ids = text().ids(prompts.text(question));
+    return description.beginOfSequence() ? BeginOfSequence.before(tokenizer, ids) : ids;
   }
 
   /** The text of a question without what stands for the picture. */
@@ -60,12 +62,6 @@ public record PicturePromptEncoder(
 
   private PromptDescription withPicture(String text) {
     return description.withTemplate(description.template().replace(PLACE, text));
-  }
-
-  private int[] begin() {
-    return description.beginOfSequence() && tokenizer.beginOfSequence().isPresent()
-        ? new int[] {tokenizer.beginOfSequence().getAsInt()}
-        : new int[0];
   }
 
   private static int[] join(int[] first, int[] second) {

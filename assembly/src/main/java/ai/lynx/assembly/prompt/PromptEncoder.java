@@ -26,12 +26,7 @@ public record PromptEncoder(PromptDescription description, Tokenizer tokenizer) 
    */
   public int[] encode(String question) {
     int[] text = tokenizer.encode(text(question));
-    int[] ids = text;
-    if (description.beginOfSequence() && tokenizer.beginOfSequence().isPresent()) {
-      ids = new int[text.length + 1];
-      ids[0] = tokenizer.beginOfSequence().getAsInt();
-      System.arraycopy(text, 0, ids, 1, text.length);
-    }
+    int[] ids = description.beginOfSequence() ? BeginOfSequence.before(tokenizer, text) : text;
     int most = description.maxTokens();
     return most > 0 && ids.length > most
         ? Arrays.copyOfRange(ids, ids.length - most, ids.length)
