@@ -1,6 +1,8 @@
 package ai.lynx.assembly.generation;
 
+import ai.lynx.GenerationOptions;
 import ai.lynx.assembly.generation.rule.History;
+import ai.lynx.assembly.generation.rule.LogitsRules;
 
 /**
  * What differs between releases of transformers, as far as it decides which tokens are chosen and
@@ -85,7 +87,12 @@ public enum Release {
   }
 
   /** Whether the decay multiplies an end's score, so that a negative one gets worse. */
-  boolean decayMultiplies() {
+  private boolean decayMultiplies() {
     return this == TRANSFORMERS_4_28;
+  }
+
+  /** The rules that act on every search. */
+  LogitsRules penalties(GenerationOptions options, SpecialTokens special) {
+    return LogitsRules.penalties(options, special.endOfSequence(), decayMultiplies());
   }
 }

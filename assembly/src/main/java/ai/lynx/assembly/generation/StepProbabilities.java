@@ -24,7 +24,8 @@ public record StepProbabilities(Release release, SpecialTokens special, Generati
    */
   public float[] of(int[] history, float[] logits, int atLeast) {
     float[] scores = logits.clone();
-    LogitsRules.penalties(options, special.endOfSequence(), release.decayMultiplies())
+    release
+        .penalties(options, special)
         .then(LogitsRules.filters(options, atLeast))
         .apply(History.of(history), scores);
     return Softmax.probabilities(scores);
@@ -46,8 +47,7 @@ public record StepProbabilities(Release release, SpecialTokens special, Generati
           drawnFrom.add(probabilities);
           return new int[0];
         };
-    LogitsRules rules =
-        LogitsRules.penalties(options, special.endOfSequence(), release.decayMultiplies());
+    LogitsRules rules = release.penalties(options, special);
     CandidateChoice choice;
     if (release.filtersWithoutRunningScore()) {
       rules = rules.then(filters);

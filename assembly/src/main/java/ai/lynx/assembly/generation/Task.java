@@ -24,7 +24,7 @@ record Task(
     NewTokenListener listener,
     ScoreListener scores) {
   LogitsRules penalties() {
-    return LogitsRules.penalties(options, special.endOfSequence(), release.decayMultiplies());
+    return release.penalties(options, special);
   }
 
   /** For an answer that nobody follows. */
