@@ -26,7 +26,7 @@ public record AnswerDivergence(
     double largest = 0;
     int agreeing = 0;
     int[] ids = reference.encode(prompt);
-    List<Integer> ends = reference.ends();
+    List<Integer> ends = reference.model().ends();
     try (PromptDecoding wanted = reference.read(ids);
         PromptDecoding found = subject.read(ids)) {
       while (true) {

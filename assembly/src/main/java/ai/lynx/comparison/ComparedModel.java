@@ -56,12 +56,6 @@ record ComparedModel(Assembly assembly, AssembledModel model) implements AutoClo
             .encode(model.chatTemplates().render(Chat.of(ChatMessage.user(question))));
   }
 
-  /** The tokens that end an answer. */
-  List<Integer> ends() {
-    List<Integer> named = model.description().generation().endOfSequence();
-    return named.isEmpty() ? model.tokenizer().endOfSequence().stream().boxed().toList() : named;
-  }
-
   Tokenizer tokenizer() {
     return model.tokenizer();
   }

@@ -77,11 +77,8 @@ record Answering(Engine engine, AssembledModel model) {
 
   private SpecialTokens special() {
     Tokenizer tokenizer = model.tokenizer();
-    List<Integer> named = model.description().generation().endOfSequence();
-    List<Integer> ends =
-        named.isEmpty() ? tokenizer.endOfSequence().stream().boxed().toList() : named;
     return new SpecialTokens(
-        tokenizer.beginOfSequence().orElse(tokenizer.endOfSequence().orElse(0)), ends);
+        tokenizer.beginOfSequence().orElse(tokenizer.endOfSequence().orElse(0)), model.ends());
   }
 
   private Answer answer(List<Hypothesis> found, Looked.Row row, Answer.Timings timings) {

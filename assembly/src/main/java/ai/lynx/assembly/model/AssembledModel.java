@@ -40,6 +40,12 @@ public record AssembledModel(
     Scope memory,
     GraphStore graphs)
     implements AutoCloseable {
+  /** The tokens that end an answer: those that the description names, else the tokenizer's. */
+  public List<Integer> ends() {
+    List<Integer> named = description.generation().endOfSequence();
+    return named.isEmpty() ? tokenizer.endOfSequence().stream().boxed().toList() : named;
+  }
+
   @Override
   public void close() {
     try {
