@@ -77,14 +77,11 @@ public final class Fusions {
     int first = graph.inputs().size() + graph.weights().size();
     for (int value = first + graph.nodes().size() - 1; value >= first; value--) {
       Fusion fusion = byResult.get(value);
-      if (fusion != null && needed.get(value)) {
-        need(value);
-      }
       if (fusion != null && fusion.at() == value && needed.get(value)) {
-        fusion.reads().forEach(needed::set);
+        fusion.reads().forEach(this::need);
       }
       if (isWritten(value)) {
-        graph.node(value).inputs().forEach(needed::set);
+        graph.node(value).inputs().forEach(this::need);
       }
     }
   }
