@@ -50,9 +50,7 @@ final class AttentionTranslations {
   }
 
   private static String reshaped(Step step, String value, Shape target) {
-    return step.writer()
-        .node(
-            "Reshape", List.of(value, step.sizes().vector(target)), Attributes.of("allowzero", 1));
+    return step.writer().reshaped(value, step.sizes().vector(target));
   }
 
   /** Which query sees which key, of a shape that stretches to (batch, heads, queries, keys). */
@@ -120,16 +118,12 @@ final class AttentionTranslations {
     TurnTables tables = new TurnTables(writer, step.sizes(), step.input(1), step.floats(2));
     List<String> inputs = List.of(x, tables.places(), tables.cosines(1), tables.sines(1));
     return 2 * half == width
-        ? writer.nodes(NodeWriter.CONTRIBUTED, "RotaryEmbedding", inputs, 1).get(0)
-        : writer
-            .nodes(
-                NodeWriter.CONTRIBUTED,
-                "RotaryEmbedding",
-                inputs,
-                1,
-                Attributes.of("rotary_embedding_dim", 2 * half),
-                Attributes.of("num_heads", step.shape().size(1).value()))
-            .get(0);
+        ? writer.contributed("RotaryEmbedding", inputs)
+        : writer.contributed(
+            "RotaryEmbedding",
+            inputs,
+            Attributes.of("rotary_embedding_dim", 2 * half),
+            Attributes.of("num_heads", step.shape().size(1).value()));
   }
 
   private static String part(Step step, String x, long from, long to) {

@@ -28,10 +28,10 @@ final class AxisTranslations {
     // Without this a size of 0 would mean "as before", and a symbol may stand for 0.
     boolean mayBeEmpty =
         operator.target().sizes().stream().anyMatch(size -> !size.isKnown() || size.value() == 0);
-    List<String> inputs = List.of(step.given(0), step.sizes().vector(operator.target()));
+    String target = step.sizes().vector(operator.target());
     return mayBeEmpty
-        ? step.writer().node("Reshape", inputs, Attributes.of("allowzero", 1))
-        : step.writer().node("Reshape", inputs);
+        ? step.writer().reshaped(step.given(0), target)
+        : step.writer().node("Reshape", List.of(step.given(0), target));
   }
 
   static String permute(Permute operator, Step step) {

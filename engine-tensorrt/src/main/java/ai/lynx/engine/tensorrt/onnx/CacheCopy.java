@@ -36,10 +36,7 @@ public final class CacheCopy {
     proto.addInput(GraphTranslation.info(ROOM, ElementType.INT64, Shape.of(1)));
     String part = AxisTranslations.stretch(writer, FROM, writer.longs(0), TOKENS, 2);
     String missing = writer.node("Sub", List.of(ROOM, TOKENS));
-    String around =
-        writer.node("Concat", List.of(writer.longs(0), missing), Attributes.of("axis", 0));
-    String padded = writer.node("Pad", List.of(part, around, "", writer.longs(2)));
-    writer.alias(padded, TO);
+    writer.alias(writer.padded(part, 2, missing), TO);
     proto.addOutput(
         GraphTranslation.info(TO, ElementType.FLOAT32, cache.with(2, Size.symbol("room"))));
     ModelProto model = GraphTranslation.model(proto).build();

@@ -178,8 +178,7 @@ record FusedTranslations(
   }
 
   private String reshaped(String value, Shape target) {
-    return writer.node(
-        "Reshape", List.of(value, sizes.vector(target)), Attributes.of("allowzero", 1));
+    return writer.reshaped(value, sizes.vector(target));
   }
 
   private Shape inputShape(int node, int input) {

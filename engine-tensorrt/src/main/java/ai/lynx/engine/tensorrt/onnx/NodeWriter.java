@@ -27,7 +27,7 @@ final class NodeWriter {
 
   private final GraphProto.Builder graph;
   private final Set<String> names = new HashSet<>();
-  private final Map<NodeProto, List<String>> nodes = new HashMap<>();
+  private final Map<NodeProto, String> nodes = new HashMap<>();
   private final Map<TensorProto, String> constants = new HashMap<>();
 
   NodeWriter(GraphProto.Builder graph) {
@@ -43,20 +43,16 @@ final class NodeWriter {
 
   /** The result of a standard operator. */
   String node(String operator, List<String> inputs, AttributeProto... attributes) {
-    return nodes("", operator, inputs, 1, attributes).get(0);
+    return node("", operator, inputs, attributes);
   }
 
-  /**
-   * The results of an operator.
-   *
-   * @param domain "" for standard operators
-   */
-  List<String> nodes(
-      String domain,
-      String operator,
-      List<String> inputs,
-      int outputs,
-      AttributeProto... attributes) {
+  /** The result of one of ONNX Runtime's own operators. */
+  String contributed(String operator, List<String> inputs, AttributeProto... attributes) {
+    return node(CONTRIBUTED, operator, inputs, attributes);
+  }
+
+  private String node(
+      String domain, String operator, List<String> inputs, AttributeProto... attributes) {
     NodeProto node =
         NodeProto.newBuilder()
             .setDomain(domain)
@@ -68,14 +64,8 @@ final class NodeWriter {
         node,
         key -> {
           String name = fresh(operator);
-          List<String> results =
-              outputs == 1
-                  ? List.of(name)
-                  : java.util.stream.IntStream.range(0, outputs)
-                      .mapToObj(i -> fresh(operator))
-                      .toList();
-          graph.addNode(key.toBuilder().setName(name).addAllOutput(results));
-          return results;
+          graph.addNode(key.toBuilder().setName(name).addOutput(name));
+          return name;
         });
   }
 
@@ -121,6 +111,25 @@ final class NodeWriter {
             .setOpType("Identity")
             .addInput(value)
             .addOutput(name));
+  }
+
+  /**
+   * The value's elements under another shape, in which a size of 0 means no elements.
+   *
+   * @param target the sizes, a vector of INT64
+   */
+  String reshaped(String value, String target) {
+    return node("Reshape", List.of(value, target), Attributes.of("allowzero", 1));
+  }
+
+  /**
+   * The value with zeros behind it.
+   *
+   * @param missing how many along the axis, a vector of one INT64
+   */
+  String padded(String value, int axis, String missing) {
+    String around = node("Concat", List.of(longs(0), missing), Attributes.of("axis", 0));
+    return node("Pad", List.of(value, around, "", longs(axis)));
   }
 
   /** The value in another element type. */

@@ -50,17 +50,14 @@ final class ProductTranslations {
     }
     String product =
         step.writer()
-            .nodes(
-                NodeWriter.CONTRIBUTED,
+            .contributed(
                 "MatMulNBits",
                 inputs,
-                1,
                 Attributes.of("N", step.input(1).shape().size(0).value()),
                 Attributes.of("K", step.input(1).shape().size(1).value()),
                 Attributes.of("bits", packed.bits()),
                 Attributes.of("block_size", packed.block()),
-                Attributes.of("accuracy_level", accuracy(packed, step.input(1).shape())))
-            .get(0);
+                Attributes.of("accuracy_level", accuracy(packed, step.input(1).shape())));
     return packed.offsets().isEmpty()
         ? product
         : step.writer().node("Add", List.of(product, offsets(step, packed)));

@@ -20,7 +20,7 @@ record TurnTables(NodeWriter writer, SizeNodes sizes, Value positions, String fr
   String places() {
     String rows =
         writer.node("Range", List.of(writer.index(0), sizes.scalar(tokens()), writer.index(1)));
-    return reshaped(rows, sizes.vector(positions.shape()));
+    return writer.reshaped(rows, sizes.vector(positions.shape()));
   }
 
   /** (batch * tokens, r). */
@@ -40,9 +40,7 @@ record TurnTables(NodeWriter writer, SizeNodes sizes, Value positions, String fr
     }
     String missing =
         writer.node("Max", List.of(sizes.vector(rows.minus(tokens())), writer.longs(0)));
-    String around =
-        writer.node("Concat", List.of(writer.longs(0), missing), Attributes.of("axis", 0));
-    return writer.node("Pad", List.of(table, around, "", writer.longs(0)));
+    return writer.padded(table, 0, missing);
   }
 
   private Size tokens() {
@@ -50,16 +48,12 @@ record TurnTables(NodeWriter writer, SizeNodes sizes, Value positions, String fr
   }
 
   private String angles() {
-    String column = reshaped(positions.name(), sizes.vector(Shape.of(tokens(), Size.of(1))));
+    String column = writer.reshaped(positions.name(), sizes.vector(Shape.of(tokens(), Size.of(1))));
     return writer.node(
         "Mul", List.of(writer.cast(column, positions.type(), ElementType.FLOAT32), frequencies));
   }
 
   private String amplified(String table, double amplitude) {
     return amplitude == 1 ? table : writer.node("Mul", List.of(table, writer.number(amplitude)));
-  }
-
-  private String reshaped(String value, String target) {
-    return writer.node("Reshape", List.of(value, target), Attributes.of("allowzero", 1));
   }
 }
