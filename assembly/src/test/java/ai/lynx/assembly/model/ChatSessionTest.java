@@ -21,14 +21,20 @@ import ai.lynx.Sight;
 import ai.lynx.assembly.Assembly;
 import ai.lynx.assembly.description.ModelDescription;
 import ai.lynx.assembly.description.PromptDescription;
+import ai.lynx.assembly.network.LynxNetwork;
+import ai.lynx.assembly.network.VisionPart;
 import ai.lynx.error.ClosedException;
 import ai.lynx.error.InvalidPromptException;
 import ai.lynx.media.Image;
 import ai.lynx.media.Video;
 import ai.lynx.spi.checkpoint.FolderFiles;
+import ai.lynx.spi.component.VisionEncoder;
 import ai.lynx.spi.engine.Autograd;
 import ai.lynx.spi.engine.Engine;
 import ai.lynx.spi.engine.Scope;
+import ai.lynx.spi.media.MediaDecoder;
+import ai.lynx.spi.media.RgbImage;
+import ai.lynx.spi.plug.Plugs;
 import ai.lynx.spi.tensor.ElementType;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -52,6 +58,9 @@ class ChatSessionTest {
   private static final Path CASES = Path.of(System.getProperty("lynx.reference"));
   private static final GenerationOptions GREEDY =
       GenerationOptions.builder().maxNewTokens(6).build();
+
+  /** Milliseconds. */
+  private static final int SLOW = 150;
 
   @TempDir private Path folder;
 
@@ -383,6 +392,85 @@ class ChatSessionTest {
             new ModelAssembler.Choices(ElementType.FLOAT32, ElementType.FLOAT32, Optional.empty()));
   }
 
+  /** Preparing a picture and encoding it count as vision, however the model is asked. */
+  @Test
+  void timesPreparingAndEncodingAsVision() throws IOException {
+    template("<image>");
+    write(
+        "vlm/llava",
+        260,
+        List.of("260=<image>"),
+        "{\"image_processor_type\": \"BlipImageProcessor\", \"size\": {\"height\": 28, \"width\": 28}}");
+    try (Assembly assembly = Assembly.create(LynxOptions.defaults());
+        ReferenceModel model =
+            new ReferenceModel(
+                assembly.engine(),
+                withSlowEncoder(load(assembly, assembly.engine())),
+                Plugs.of("media decoder", List.of(new SlowDecoder())));
+        ChatSession session = model.openChat()) {
+      Image picture = Image.of(new byte[] {1});
+      Chat chat = Chat.of(ChatMessage.user(picture, "w10"));
+      for (Answer answer :
+          List.of(
+              model.generate(Prompt.of(picture, "w10"), GREEDY),
+              model.generate(chat, GREEDY),
+              session.generate(chat, GREEDY))) {
+        assertThat(answer.timings().vision()).isGreaterThanOrEqualTo(2 * SLOW * 1e-3);
+      }
+    }
+  }
+
+  private static void dawdle() {
+    try {
+      Thread.sleep(SLOW);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Decodes whatever it is given to a small black picture. */
+  private static final class SlowDecoder implements MediaDecoder {
+    @Override
+    public String name() {
+      return "slow";
+    }
+
+    @Override
+    public boolean recognises(byte[] encoded) {
+      return true;
+    }
+
+    @Override
+    public RgbImage decode(byte[] encoded, String name) {
+      dawdle();
+      return new RgbImage(9, 9, new byte[9 * 9 * 3]);
+    }
+  }
+
+  private static AssembledModel withSlowEncoder(AssembledModel model) {
+    LynxNetwork network = model.network();
+    VisionPart sight = network.sight();
+    VisionEncoder encoder = sight.encoder();
+    VisionEncoder slow =
+        (VisionEncoder)
+            Proxy.newProxyInstance(
+                VisionEncoder.class.getClassLoader(),
+                new Class<?>[] {VisionEncoder.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("encode")) {
+                    dawdle();
+                  }
+                  return method.invoke(encoder, arguments);
+                });
+    VisionPart seeing =
+        new VisionPart(slow, sight.framePositions(), sight.bridge(), sight.fusion(), sight.mark());
+    return with(
+        model,
+        model.description(),
+        new LynxNetwork(
+            Optional.of(seeing), network.languageModel(), network.adapters(), network.compute()));
+  }
+
   private static AssembledModel withPlainText(AssembledModel model) {
     ModelDescription seeing = model.description();
     ModelDescription plain =
@@ -395,10 +483,15 @@ class ChatSessionTest {
             PromptDescription.plain(false),
             seeing.generation(),
             seeing.weights());
+    return with(model, plain, model.network());
+  }
+
+  private static AssembledModel with(
+      AssembledModel model, ModelDescription description, LynxNetwork network) {
     return new AssembledModel(
-        plain,
+        description,
         model.location(),
-        model.network(),
+        network,
         model.transform(),
         model.tokenizer(),
         model.questionTokenizer(),
