@@ -47,16 +47,7 @@ public final class Recorder implements Ops {
 
   @Override
   public Tensor apply(Operator operator, List<Tensor> read) {
-    for (Tensor tensor : read) {
-      if (tensor instanceof Recorded recorded && recorded.recorder != this) {
-        throw new IllegalArgumentException(
-            operator.name() + ": an input belongs to another recording.");
-      }
-      if (!(tensor instanceof Recorded) && !weightNumbers.containsKey(tensor)) {
-        weightNumbers.put(tensor, weights.size());
-        weights.add(tensor);
-      }
-    }
+    read.forEach(tensor -> meet(operator.name() + ": an input", tensor));
     Shape shape = operator.shape(read.stream().map(Tensor::shape).toList());
     ElementType type = operator.type(read.stream().map(Tensor::type).toList());
     Recorded result = new Recorded(shape, type, this);
@@ -65,9 +56,22 @@ public final class Recorder implements Ops {
     return result;
   }
 
-  /** Names a result of the recorded code. */
+  /** Names a result of the recorded code, which may be a weight that no operator reads. */
   public void output(String name, Tensor tensor) {
+    meet("The output " + name, tensor);
     outputs.put(name, tensor);
+  }
+
+  /** Takes what is not recorded for a weight, the first time that it is met. */
+  private void meet(String what, Tensor tensor) {
+    if (tensor instanceof Recorded recorded) {
+      if (recorded.recorder != this) {
+        throw new IllegalArgumentException(what + " belongs to another recording.");
+      }
+    } else if (!weightNumbers.containsKey(tensor)) {
+      weightNumbers.put(tensor, weights.size());
+      weights.add(tensor);
+    }
   }
 
   /** Everything recorded so far. */

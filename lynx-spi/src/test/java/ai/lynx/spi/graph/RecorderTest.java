@@ -74,6 +74,24 @@ class RecorderTest {
   }
 
   @Test
+  void anOutputMayBeAWeightThatNothingReads() {
+    Given weight = Given.floats("weight", 3);
+    recorder.input("x", ElementType.FLOAT32, Shape.of(2, 3));
+    recorder.output("y", weight);
+    Graph graph = recorder.graph();
+    assertThat(graph.weights()).containsExactly(weight);
+    assertThat(graph.outputs()).containsExactly(Map.entry("y", 1));
+  }
+
+  @Test
+  void anOutputOfAnotherRecordingIsRefused() {
+    Tensor other = new Recorder().input("x", ElementType.FLOAT32, Shape.of(2, 3));
+    assertThatThrownBy(() -> recorder.output("y", other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("y belongs to another recording");
+  }
+
+  @Test
   void equalWeightsAreStillTwo() {
     Tensor x = recorder.input("x", ElementType.FLOAT32, Shape.of(2, 3));
     Tensor y = recorder.linear(x, Given.floats("same", 3, 3));
